@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camel24sevenoffice.sandbox;
+
+import java.time.Instant;
+
+/**
+ * One request that the sandbox answered. It never holds a token or a client secret.
+ *
+ * @param time when the answer was ready
+ * @param method the HTTP method
+ * @param path the path, decoded, from the root: {@code /v1/taxes}
+ * @param query the query string as it arrived, empty when there was none
+ * @param organizationId the organization of the token, or null when the token was not accepted
+ * @param status the status of the answer
+ * @param traceId the {@code X-Trace-Id} of the answer
+ * @param body the request body of an API call as text, empty when there was none; always empty for token requests
+ */
+public record JournalEntry(
+        Instant time,
+        String method,
+        String path,
+        String query,
+        String organizationId,
+        int status,
+        String traceId,
+        String body) {}

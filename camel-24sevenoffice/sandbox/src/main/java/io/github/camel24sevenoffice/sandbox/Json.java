@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camel24sevenoffice.sandbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/** Reads and writes bodies. */
+final class Json {
+
+    static final ObjectMapper MAPPER = new ObjectMapper()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+    private Json() {}
+
+    /** The object in the text, or null when it is something else. */
+    static ObjectNode object(byte[] text) {
+        try {
+            JsonNode node = MAPPER.readTree(text);
+            return node instanceof ObjectNode object ? object : null;
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    static void send(HttpServerExchange exchange, Response response) {
+        exchange.setStatusCode(response.status());
+        exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json; charset=utf-8");
+        exchange.getResponseSender().send(ByteBuffer.wrap(bytes(exchange, response)));
+    }
+
+    private static byte[] bytes(HttpServerExchange exchange, Response response) {
+        JsonNode tree = MAPPER.valueToTree(response.body());
+        if (response.isApiError()) {
+            ((ObjectNode) tree).put("trackingId", exchange.getAttachment(EntryHandler.TRACE_ID));
+        }
+        try {
+            return MAPPER.writeValueAsBytes(tree);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A tree of JSON nodes can always be written", e);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camel24sevenoffice.sandbox;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * The tax codes, alike for all organizations. As in the real service the id of a code is not always its number.
+ */
+final class Taxes {
+
+    private static final List<Tax> ALL = List.of(
+            new Tax(0, 0, "No VAT", BigDecimal.ZERO),
+            new Tax(1, 1, "Input VAT, standard rate", new BigDecimal("25")),
+            new Tax(3, 3, "Output VAT, standard rate", new BigDecimal("25")),
+            new Tax(8, 5, "Exempt from output VAT", BigDecimal.ZERO),
+            new Tax(9, 11, "Input VAT, food", new BigDecimal("15")),
+            new Tax(10, 13, "Input VAT, reduced rate", new BigDecimal("12")),
+            new Tax(11, 31, "Output VAT, food", new BigDecimal("15")),
+            new Tax(12, 33, "Output VAT, reduced rate", new BigDecimal("12")),
+            new Tax(13, 51, "Export of goods and services", BigDecimal.ZERO));
+
+    private Taxes() {}
+
+    static Response list() {
+        return Response.ok(ALL);
+    }
+
+    static Response read(Request request) {
+        String id = request.path().get("id");
+        return ALL.stream()
+                .filter(tax -> String.valueOf(tax.id()).equals(id))
+                .findFirst()
+                .map(Response::ok)
+                .orElseGet(() -> Response.notFound("There is no tax code with this id"));
+    }
+
+    private record Tax(int id, int number, String name, BigDecimal rate) {}
+}

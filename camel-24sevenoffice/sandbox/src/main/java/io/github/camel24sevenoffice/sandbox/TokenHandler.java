@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camel24sevenoffice.sandbox;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The token endpoint: client credentials in a JSON or form body, errors as Auth0 gives them. */
+final class TokenHandler implements HttpHandler {
+
+    private final Tokens tokens;
+    private final List<Application> applications;
+    private final Collection<String> organizations;
+    private final boolean sendExpiresIn;
+
+    TokenHandler(
+            Tokens tokens, List<Application> applications, Collection<String> organizations, boolean sendExpiresIn) {
+        this.tokens = tokens;
+        this.applications = List.copyOf(applications);
+        this.organizations = List.copyOf(organizations);
+        this.sendExpiresIn = sendExpiresIn;
+    }
+
+    @Override
+    public void handleRequest(HttpServerExchange exchange) throws IOException {
+        byte[] body = exchange.getInputStream().readAllBytes();
+        String contentType = exchange.getRequestHeaders().getFirst(Headers.CONTENT_TYPE);
+        exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-store");
+        Json.send(
+                exchange,
+                exchange.getRequestMethod().equalToString("POST")
+                        ? answer(contentType == null ? "" : contentType, body)
+                        : Response.oauthError(405, "invalid_request", "The token endpoint takes POST"));
+    }
+
+    private Response answer(String contentType, byte[] body) {
+        Map<String, String> fields = fields(contentType, body);
+        if (fields == null) {
+            return Response.oauthError(
+                    400, "invalid_request", "Send application/json or application/x-www-form-urlencoded");
+        }
+        if (!fields.containsKey("grant_type")) {
+            return Response.oauthError(400, "invalid_request", "Missing required parameter: grant_type");
+        }
+        if (!"client_credentials".equals(fields.get("grant_type"))) {
+            return Response.oauthError(400, "unsupported_grant_type", "The grant type has to be client_credentials");
+        }
+        Application application = applications.stream()
+                .filter(candidate -> candidate.clientId().equals(fields.get("client_id"))
+                        && candidate.clientSecret().equals(fields.get("client_secret")))
+                .findFirst()
+                .orElse(null);
+        if (application == null) {
+            return Response.oauthError(401, "access_denied", "Unauthorized");
+        }
+        if (!Sandbox.AUDIENCE.equals(fields.get("audience"))) {
+            return Response.oauthError(403, "access_denied", "Unknown audience");
+        }
+        String organizationId = fields.get("login_organization");
+        if (organizationId == null || !organizations.contains(organizationId)) {
+            return Response.oauthError(403, "access_denied", "The organization has not connected this application");
+        }
+        Map<String, Object> token = new LinkedHashMap<>();
+        token.put("access_token", tokens.issue(application, organizationId));
+        token.put("token_type", "Bearer");
+        if (sendExpiresIn) {
+            token.put("expires_in", tokens.lifetime().toSeconds());
+        }
+        if (!application.scopes().isEmpty()) {
+            token.put("scope", String.join(" ", application.scopes()));
+        }
+        return Response.ok(token);
+    }
+
+    private static Map<String, String> fields(String contentType, byte[] body) {
+        if (contentType.startsWith("application/json")) {
+            ObjectNode object = Json.object(body);
+            if (object == null) {
+                return null;
+            }
+            Map<String, String> fields = new LinkedHashMap<>();
+            object.properties()
+                    .forEach(
+                            field -> fields.put(field.getKey(), field.getValue().asText()));
+            return fields;
+        }
+        if (contentType.startsWith("application/x-www-form-urlencoded")) {
+            Map<String, String> fields = new LinkedHashMap<>();
+            for (String pair : new String(body, StandardCharsets.UTF_8).split("&")) {
+                String[] parts = pair.split("=", 2);
+                if (parts.length == 2) {
+                    fields.put(decode(parts[0]), decode(parts[1]));
+                }
+            }
+            return fields;
+        }
+        return null;
+    }
+
+    private static String decode(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+}
