@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camel24sevenoffice;
+
+import io.github.camel24sevenoffice.auth.TokenManager;
+import io.github.camel24sevenoffice.auth.TokenManagerDefaults;
+import io.github.camel24sevenoffice.http.ApiClient;
+import io.github.camel24sevenoffice.http.PathTemplate;
+import io.github.camel24sevenoffice.transport.HttpTransport;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.Endpoint;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.annotations.Component;
+import org.apache.camel.support.DefaultComponent;
+import org.apache.camel.support.service.ServiceHelper;
+
+/**
+ * Makes {@code tsoffice:} endpoints. The endpoints of one component share a connection pool per API URL, and a
+ * TokenManager per application.
+ */
+@Component("tsoffice")
+public class TsOfficeComponent extends DefaultComponent {
+
+    @Metadata(description = "The options that all endpoints start from.")
+    private TsOfficeConfiguration configuration = new TsOfficeConfiguration();
+
+    @Metadata(
+            label = "security",
+            defaultValue = "60s",
+            javaType = "java.time.Duration",
+            description = "How long before its end an access token is renewed. At most a fifth of its life, so that a"
+                    + " token of 30 seconds is renewed 6 seconds before its end. For a TokenManager that the component"
+                    + " makes itself.")
+    private long tokenRefreshMargin = TokenManagerDefaults.REFRESH_MARGIN;
+
+    @Metadata(
+            label = "security",
+            defaultValue = "30s",
+            javaType = "java.time.Duration",
+            description = "The longest wait for an answer to a token request. For a TokenManager that the component"
+                    + " makes itself.")
+    private long tokenRequestTimeout = TokenManagerDefaults.REQUEST_TIMEOUT;
+
+    private final Map<URI, ApiClient> clients = new ConcurrentHashMap<>();
+    private TokenManagers tokenManagers;
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        TsOfficeEndpoint endpoint =
+                new TsOfficeEndpoint(uri, this, PathTemplate.parse(remaining), configuration.copy());
+        setProperties(endpoint, parameters);
+        // what is no option is a query parameter of the API
+        endpoint.setQuery(new LinkedHashMap<>(parameters));
+        parameters.clear();
+        return endpoint;
+    }
+
+    ApiClient apiClient(String apiUrl) {
+        return clients.computeIfAbsent(HttpTransport.parse("apiUrl", apiUrl), url -> {
+            ApiClient client = new ApiClient(getCamelContext(), url);
+            ServiceHelper.startService(client);
+            return client;
+        });
+    }
+
+    TokenManager tokenManager(TsOfficeConfiguration options) {
+        return tokenManagers.get(options);
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        tokenManagers = new TokenManagers(getCamelContext(), tokenRefreshMargin, tokenRequestTimeout);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        ServiceHelper.stopService(clients.values());
+        clients.clear();
+        super.doStop();
+    }
+
+    public TsOfficeConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    public void setConfiguration(TsOfficeConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    public long getTokenRefreshMargin() {
+        return tokenRefreshMargin;
+    }
+
+    public void setTokenRefreshMargin(long tokenRefreshMargin) {
+        this.tokenRefreshMargin = tokenRefreshMargin;
+    }
+
+    public long getTokenRequestTimeout() {
+        return tokenRequestTimeout;
+    }
+
+    public void setTokenRequestTimeout(long tokenRequestTimeout) {
+        this.tokenRequestTimeout = tokenRequestTimeout;
+    }
+}

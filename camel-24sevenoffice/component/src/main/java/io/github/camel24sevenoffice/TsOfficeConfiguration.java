@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camel24sevenoffice;
+
+import io.github.camel24sevenoffice.auth.TokenManager;
+import io.github.camel24sevenoffice.auth.TokenManagerDefaults;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.spi.Configurer;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriParams;
+
+/** The options that are set on the component once and may be overridden by an endpoint. */
+@UriParams
+@Configurer(extended = true)
+public class TsOfficeConfiguration implements Cloneable {
+
+    /** The REST API, from its published contract. */
+    static final String API_URL = "https://rest.api.24sevenoffice.com/v1";
+
+    @UriParam(label = "security", description = "The client id of the application.")
+    private String clientId;
+
+    @UriParam(label = "security", secret = true, description = "The client secret of the application.")
+    private String clientSecret;
+
+    @UriParam(
+            label = "security",
+            description = "The id of the organization whose data is called for. Sent as login_organization when an"
+                    + " access token is requested.")
+    private String organizationId;
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = API_URL,
+            description = "The URL of the API. Access tokens are sent there and nowhere else.")
+    private String apiUrl = API_URL;
+
+    @UriParam(
+            label = "security",
+            defaultValue = TokenManagerDefaults.TOKEN_URL,
+            description = "The URL where access tokens are requested.")
+    private String tokenUrl = TokenManagerDefaults.TOKEN_URL;
+
+    @UriParam(
+            label = "security",
+            defaultValue = TokenManagerDefaults.AUDIENCE,
+            description = "The audience that access tokens are requested for.")
+    private String audience = TokenManagerDefaults.AUDIENCE;
+
+    @UriParam(
+            label = "security",
+            description =
+                    "The TokenManager that gives the access tokens. Left out, the one in the registry is used when"
+                            + " there is exactly one and it is for the same credentials; otherwise one is made from clientId and"
+                            + " clientSecret, and bound to the registry as tsofficeTokenManager.")
+    private TokenManager tokenManager;
+
+    /**
+     * @return a copy to be changed by an endpoint
+     */
+    public TsOfficeConfiguration copy() {
+        try {
+            return (TsOfficeConfiguration) clone();
+        } catch (CloneNotSupportedException e) {
+            throw new RuntimeCamelException(e);
+        }
+    }
+
+    public String getClientId() {
+        return clientId;
+    }
+
+    public void setClientId(String clientId) {
+        this.clientId = clientId;
+    }
+
+    public String getClientSecret() {
+        return clientSecret;
+    }
+
+    public void setClientSecret(String clientSecret) {
+        this.clientSecret = clientSecret;
+    }
+
+    public String getOrganizationId() {
+        return organizationId;
+    }
+
+    public void setOrganizationId(String organizationId) {
+        this.organizationId = organizationId;
+    }
+
+    public String getApiUrl() {
+        return apiUrl;
+    }
+
+    public void setApiUrl(String apiUrl) {
+        this.apiUrl = apiUrl;
+    }
+
+    public String getTokenUrl() {
+        return tokenUrl;
+    }
+
+    public void setTokenUrl(String tokenUrl) {
+        this.tokenUrl = tokenUrl;
+    }
+
+    public String getAudience() {
+        return audience;
+    }
+
+    public void setAudience(String audience) {
+        this.audience = audience;
+    }
+
+    public TokenManager getTokenManager() {
+        return tokenManager;
+    }
+
+    public void setTokenManager(TokenManager tokenManager) {
+        this.tokenManager = tokenManager;
+    }
+}

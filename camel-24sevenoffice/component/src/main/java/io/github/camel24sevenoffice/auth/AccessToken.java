@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camel24sevenoffice.auth;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Objects;
+
+/**
+ * An access token of one organization. Immutable. Two are equal when organization and value are.
+ *
+ * <p>Not a record and without bean getters, so that nothing that prints or serializes objects by their properties can
+ * write the value down.
+ */
+public final class AccessToken {
+
+    private static final int ID_BYTES = 4;
+
+    private final String organizationId;
+    private final String value;
+    private final Instant expiresAt;
+    private final String id;
+
+    /**
+     * @param organizationId the organization that it is good for, not null
+     * @param value what goes into the Authorization header, not null
+     * @param expiresAt when it is over, by the clock of the TokenManager, not null
+     */
+    public AccessToken(String organizationId, String value, Instant expiresAt) {
+        this.organizationId = Objects.requireNonNull(organizationId, "organizationId");
+        this.value = Objects.requireNonNull(value, "value");
+        this.expiresAt = Objects.requireNonNull(expiresAt, "expiresAt");
+        this.id = fingerprint(value);
+    }
+
+    /**
+     * @return the organization that it is good for
+     */
+    public String organizationId() {
+        return organizationId;
+    }
+
+    /**
+     * @return the secret part; keep it out of logs, messages and headers that a route can see
+     */
+    public String value() {
+        return value;
+    }
+
+    /**
+     * @return when it is over, by the clock of the TokenManager
+     */
+    public Instant expiresAt() {
+        return expiresAt;
+    }
+
+    /**
+     * @return a short fingerprint of the value, to follow one token through a log
+     */
+    public String id() {
+        return id;
+    }
+
+    private static String fingerprint(String value) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, ID_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof AccessToken token
+                && value.equals(token.value)
+                && organizationId.equals(token.organizationId);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "AccessToken[id=" + id + ", organizationId=" + organizationId + ", expiresAt=" + expiresAt + "]";
+    }
+}

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camel24sevenoffice.auth;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camel24sevenoffice.transport.HttpTransport;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.util.Timeout;
+
+/** The token request of RFC 6749, section 4.4, with the JSON body and {@code login_organization} of 24SevenOffice. */
+final class TokenRequest {
+
+    /**
+     * How long a token is taken to live when the answer does not say: an hour, as two public clients of this API do it.
+     * A token that dies sooner is replaced when the API rejects it.
+     */
+    static final Duration DEFAULT_LIFETIME = Duration.ofHours(1);
+
+    /** Keeps sums of times far from overflow; nobody keeps a token that long. */
+    private static final Duration MAX_LIFETIME = Duration.ofDays(3650);
+
+    private static final int MAX_ANSWER = 256 * 1024;
+    private static final int MAX_DESCRIPTION = 300;
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private final HttpTransport transport;
+    private final URI tokenUrl;
+    private final String clientId;
+    private final String clientSecret;
+    private final String audience;
+    private final Timeout timeout;
+    private final Clock clock;
+
+    TokenRequest(
+            HttpTransport transport,
+            URI tokenUrl,
+            String clientId,
+            String clientSecret,
+            String audience,
+            Duration timeout,
+            Clock clock) {
+        this.transport = transport;
+        this.tokenUrl = tokenUrl;
+        this.clientId = clientId;
+        this.clientSecret = clientSecret;
+        this.audience = audience;
+        this.timeout = Timeout.of(timeout);
+        this.clock = clock;
+    }
+
+    /** Asks once; an answer that is no token becomes a TokenRequestFailedException that says why. */
+    IssuedToken send(String organizationId) {
+        // from before the request, so that its own duration is not added to the token's life
+        Instant requestedAt = clock.instant();
+        HttpPost post = new HttpPost(tokenUrl);
+        post.setConfig(transport.requestConfig(timeout));
+        post.setHeader(HttpHeaders.ACCEPT, ContentType.APPLICATION_JSON.getMimeType());
+        post.setEntity(
+                new ByteArrayEntity(body(organizationId), ContentType.APPLICATION_JSON.withCharset((String) null)));
+        try {
+            return transport
+                    .client()
+                    .execute(transport.host(), post, response -> read(organizationId, requestedAt, response));
+        } catch (IOException e) {
+            throw failure(
+                    organizationId,
+                    "the login server at " + tokenUrl + " gave no answer (" + describe(e)
+                            + "); check the option tokenUrl, the network and the proxy settings of camel-http",
+                    0,
+                    null,
+                    e);
+        }
+    }
+
+    private byte[] body(String organizationId) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("grant_type", "client_credentials");
+        fields.put("client_id", clientId);
+        fields.put("client_secret", clientSecret);
+        fields.put("audience", audience);
+        fields.put("login_organization", organizationId);
+        try {
+            return JSON.writeValueAsBytes(fields);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A map of strings can always be written", e);
+        }
+    }
+
+    private IssuedToken read(String organizationId, Instant requestedAt, ClassicHttpResponse response)
+            throws IOException {
+        int status = response.getCode();
+        HttpEntity entity = response.getEntity();
+        byte[] text = entity == null ? new byte[0] : entity.getContent().readNBytes(MAX_ANSWER);
+        JsonNode answer = parse(text);
+        if (status < 200 || status > 299) {
+            throw refused(organizationId, status, entity, answer);
+        }
+        if (answer == null) {
+            throw failure(
+                    organizationId,
+                    "the login server at " + tokenUrl + " answered " + status + " with " + contentType(entity)
+                            + " instead of a JSON object; check the option tokenUrl",
+                    status,
+                    null,
+                    null);
+        }
+        String value = answer.path("access_token").asText("");
+        if (value.isBlank()) {
+            throw failure(organizationId, "the answer of the login server has no access_token", status, null, null);
+        }
+        String type = answer.path("token_type").asText("Bearer");
+        if (!"Bearer".equalsIgnoreCase(type)) {
+            throw failure(
+                    organizationId, "the login server issued a token of another type than Bearer", status, null, null);
+        }
+        Duration lifetime = lifetime(organizationId, status, answer.path("expires_in"));
+        return new IssuedToken(new AccessToken(organizationId, value, requestedAt.plus(lifetime)), lifetime);
+    }
+
+    private static JsonNode parse(byte[] text) {
+        try {
+            JsonNode node = JSON.readTree(text);
+            return node != null && node.isObject() ? node : null;
+        } catch (IOException e) {
+            // Jackson's message would quote the answer, which may hold a token
+            return null;
+        }
+    }
+
+    private Duration lifetime(String organizationId, int status, JsonNode expiresIn) {
+        if (expiresIn.isMissingNode() || expiresIn.isNull()) {
+            return DEFAULT_LIFETIME;
+        }
+        long seconds = expiresIn.asLong(0);
+        if (seconds <= 0) {
+            throw failure(
+                    organizationId,
+                    "the login server named an expires_in that is not a positive number of seconds",
+                    status,
+                    null,
+                    null);
+        }
+        return Duration.ofSeconds(Math.min(seconds, MAX_LIFETIME.toSeconds()));
+    }
+
+    private TokenRequestFailedException refused(String organizationId, int status, HttpEntity entity, JsonNode answer) {
+        String error = answer == null ? "" : answer.path("error").asText("");
+        if (error.isEmpty()) {
+            return failure(
+                    organizationId,
+                    "the login server at " + tokenUrl + " answered " + status + " with " + contentType(entity)
+                            + " that is no OAuth error",
+                    status,
+                    null,
+                    null);
+        }
+        String description = answer.path("error_description").asText("");
+        String advice = status == 401 || status == 403
+                ? "; check the options clientId, clientSecret and audience, and that organization " + organizationId
+                        + " has connected the application"
+                : "";
+        return failure(
+                organizationId,
+                "the login server answered " + status + " " + printable(error)
+                        + (description.isEmpty() ? "" : " (" + printable(description) + ")") + advice,
+                status,
+                printable(error),
+                null);
+    }
+
+    private static TokenRequestFailedException failure(
+            String organizationId, String reason, int status, String error, Throwable cause) {
+        return new TokenRequestFailedException(organizationId, reason, status, error, cause);
+    }
+
+    /** A server's text on its way into a message: bounded, on one line, and never with the secret in it. */
+    private String printable(String text) {
+        String line =
+                text.replace(clientSecret, "xxxxxx").replaceAll("\\s+", " ").strip();
+        return line.length() <= MAX_DESCRIPTION ? line : line.substring(0, MAX_DESCRIPTION) + "…";
+    }
+
+    private static String contentType(HttpEntity entity) {
+        ContentType type = entity == null ? null : ContentType.parseLenient(entity.getContentType());
+        return type == null ? "a body of unknown type" : type.getMimeType();
+    }
+
+    private static String describe(IOException e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+
+    /** A token and how long it lives as a whole. */
+    record IssuedToken(AccessToken token, Duration lifetime) {}
+}

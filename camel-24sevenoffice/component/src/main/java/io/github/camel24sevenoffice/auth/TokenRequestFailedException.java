@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camel24sevenoffice.auth;
+
+import org.apache.camel.RuntimeCamelException;
+
+/**
+ * There is no access token to be had: the login server refused, could not be reached, took too long, or gave an answer
+ * that is none. Apart from the API's errors on purpose, so that no handler for a 403 of the API catches it.
+ */
+public class TokenRequestFailedException extends RuntimeCamelException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String organizationId;
+    private final int statusCode;
+    private final String error;
+
+    /**
+     * @param organizationId the organization that a token was wanted for
+     * @param reason what happened, a sentence without its full stop
+     * @param statusCode the HTTP status of the login server, or 0 without an answer
+     * @param error the {@code error} of RFC 6749, section 5.2, or null
+     * @param cause what led to it, or null
+     */
+    public TokenRequestFailedException(
+            String organizationId, String reason, int statusCode, String error, Throwable cause) {
+        this(
+                "No access token for organization " + organizationId + ": " + reason,
+                cause,
+                organizationId,
+                statusCode,
+                error);
+    }
+
+    private TokenRequestFailedException(
+            String message, Throwable cause, String organizationId, int statusCode, String error) {
+        super(message, cause);
+        this.organizationId = organizationId;
+        this.statusCode = statusCode;
+        this.error = error;
+    }
+
+    /** One request may fail many callers; each gets an exception of its own, with the first as its cause. */
+    TokenRequestFailedException forAnotherCaller() {
+        return new TokenRequestFailedException(getMessage(), this, organizationId, statusCode, error);
+    }
+
+    /**
+     * @return the organization that a token was wanted for
+     */
+    public String getOrganizationId() {
+        return organizationId;
+    }
+
+    /**
+     * @return the HTTP status of the login server, or 0 when there was no answer
+     */
+    public int getStatusCode() {
+        return statusCode;
+    }
+
+    /**
+     * @return the {@code error} that the login server named, such as {@code access_denied}, or null
+     */
+    public String getError() {
+        return error;
+    }
+}

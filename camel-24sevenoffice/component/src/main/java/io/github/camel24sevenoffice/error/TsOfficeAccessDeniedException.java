@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camel24sevenoffice.error;
+
+/**
+ * The API answered 401 or 403. It does so for a token that has expired or was revoked, which a fresh token cures; and
+ * for a missing scope or a resource that may no longer be changed, which it does not.
+ */
+public class TsOfficeAccessDeniedException extends TsOfficeOperationFailedException {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final String FIRST =
+            "The access token may be over: invalidate it and redeliver once (TokenInvalidator)";
+    private static final String AGAIN =
+            "A fresh access token was tried and rejected too. Check that the organization has"
+                    + " connected the application and approved its scopes, that these include the scope of this operation, and"
+                    + " that the resource is in a state that allows it";
+
+    private final boolean freshTokenTried;
+
+    /**
+     * @param call what was called and answered, not null
+     * @param freshTokenTried whether this call carried a fresh token after another one was rejected
+     */
+    public TsOfficeAccessDeniedException(FailedCall call, boolean freshTokenTried) {
+        super(call, freshTokenTried ? AGAIN : FIRST);
+        this.freshTokenTried = freshTokenTried;
+    }
+
+    /**
+     * @return whether the call carried a fresh token after another one was rejected, so that one more will not help
+     */
+    public boolean isFreshTokenTried() {
+        return freshTokenTried;
+    }
+}

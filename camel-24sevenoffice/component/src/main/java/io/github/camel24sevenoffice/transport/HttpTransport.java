@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camel24sevenoffice.transport;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.security.GeneralSecurityException;
+import javax.net.ssl.SSLContext;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.component.http.HttpEndpoint;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.support.service.ServiceHelper;
+import org.apache.camel.support.service.ServiceSupport;
+import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.client5.http.config.Configurable;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.io.HttpClientConnectionManager;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.ssl.SSLContexts;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * An HTTP client for one server, with a connection pool of its own, set up by the camel-http component of the URL's
+ * scheme: TLS, proxy, timeouts and pool sizes of {@code camel.component.http} or {@code camel.component.https} apply.
+ *
+ * <p>Three things are not left to camel-http's settings, since they would break promises of this component: redirects
+ * are not followed (they would carry the token to another host), nothing is repeated on its own (a route's error
+ * handler decides that), and nothing that goes over the wire is logged.
+ *
+ * <p>Safe for use by several threads once it is started.
+ */
+public final class HttpTransport extends ServiceSupport {
+
+    private final CamelContext camelContext;
+    private final URI url;
+    private final HttpHost host;
+    private HttpEndpoint endpoint;
+    private volatile HttpClient client;
+
+    /**
+     * @param camelContext whose camel-http component is used
+     * @param url an absolute URL as {@link #parse(String, String)} accepts it
+     */
+    public HttpTransport(CamelContext camelContext, URI url) {
+        this.camelContext = camelContext;
+        this.url = url;
+        this.host = new HttpHost(url.getScheme(), url.getHost(), url.getPort());
+    }
+
+    /**
+     * Checks a URL that somebody configured.
+     *
+     * @param option the option that holds it, for the message
+     * @param value the URL
+     * @return the URL, without a slash at its end
+     * @throws IllegalArgumentException if it is not an absolute http or https URL of a host and, if need be, a path
+     */
+    public static URI parse(String option, String value) {
+        try {
+            URI uri = new URI(value == null ? "" : value.strip().replaceFirst("/+$", ""));
+            boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+            if (web
+                    && uri.getHost() != null
+                    && uri.getRawUserInfo() == null
+                    && uri.getRawQuery() == null
+                    && uri.getRawFragment() == null) {
+                return uri;
+            }
+        } catch (URISyntaxException e) {
+            // refused below, in words that name the option
+        }
+        // the value is not repeated: user info in it may be a password
+        throw new IllegalArgumentException("The option " + option
+                + " must be an absolute http or https URL without user info, query and fragment,"
+                + " such as https://rest.api.24sevenoffice.com/v1");
+    }
+
+    /**
+     * @return the server, as the target of a call
+     */
+    public HttpHost host() {
+        return host;
+    }
+
+    /**
+     * @return the client
+     * @throws IllegalStateException before the start and after the stop
+     */
+    public HttpClient client() {
+        HttpClient current = client;
+        if (current == null) {
+            throw new IllegalStateException("The HTTP client for " + host + " is not running");
+        }
+        return current;
+    }
+
+    /**
+     * @param limit the longest wait for an answer
+     * @return camel-http's settings for a request, with its own limit where that is shorter
+     */
+    public RequestConfig requestConfig(Timeout limit) {
+        RequestConfig defaults = ((Configurable) client()).getConfig();
+        return RequestConfig.copy(defaults)
+                .setConnectionRequestTimeout(shorter(defaults.getConnectionRequestTimeout(), limit))
+                .setResponseTimeout(shorter(defaults.getResponseTimeout(), limit))
+                .build();
+    }
+
+    private static Timeout shorter(Timeout configured, Timeout limit) {
+        return configured == null || configured.isDisabled() || configured.compareTo(limit) > 0 ? limit : configured;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        HttpComponent http = camelContext.getComponent(url.getScheme(), HttpComponent.class);
+        endpoint = (HttpEndpoint) http.createEndpoint(url.toString());
+        endpoint.setHttpActivityListener(null);
+        endpoint.setLogHttpActivity(false);
+        endpoint.setFollowRedirects(false);
+        endpoint.getClientBuilder().disableRedirectHandling();
+        endpoint.getClientBuilder().disableAutomaticRetries();
+        endpoint.getClientBuilder().disableCookieManagement();
+        endpoint.getClientBuilder().disableAuthCaching();
+        if (http.getClientConnectionManager() == null) {
+            endpoint.getClientConnectionManager().close();
+            endpoint.setClientConnectionManager(connectionManager(http));
+        }
+        ServiceHelper.startService(endpoint);
+        client = endpoint.getHttpClient();
+    }
+
+    @Override
+    protected void doStop() {
+        client = null;
+        ServiceHelper.stopService(endpoint);
+    }
+
+    /** The pool that camel-http would make from its settings, with connections that log nothing. */
+    private HttpClientConnectionManager connectionManager(HttpComponent http)
+            throws GeneralSecurityException, IOException {
+        return PoolingHttpClientConnectionManagerBuilder.create()
+                .setConnectionFactory(socket -> {
+                    UnloggedConnection connection = new UnloggedConnection();
+                    if (socket != null) {
+                        connection.bind(socket);
+                    }
+                    return connection;
+                })
+                .setTlsSocketStrategy(new DefaultClientTlsStrategy(sslContext(http), http.getX509HostnameVerifier()))
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(Timeout.ofMilliseconds(http.getConnectTimeout()))
+                        .setTimeToLive(TimeValue.ofMilliseconds(http.getConnectionTimeToLive()))
+                        .build())
+                .setDefaultSocketConfig(SocketConfig.custom()
+                        .setSoTimeout(Timeout.ofMilliseconds(http.getSoTimeout()))
+                        .build())
+                .setMaxConnTotal(http.getMaxTotalConnections())
+                .setMaxConnPerRoute(http.getConnectionsPerRoute())
+                .build();
+    }
+
+    private SSLContext sslContext(HttpComponent http) throws GeneralSecurityException, IOException {
+        SSLContextParameters parameters = http.getSslContextParameters();
+        if (parameters == null && http.isUseGlobalSslContextParameters()) {
+            parameters = camelContext.getSSLContextParameters();
+        }
+        if (parameters != null) {
+            return parameters.createSSLContext(camelContext);
+        }
+        return http.isUseSystemProperties() ? SSLContexts.createSystemDefault() : SSLContexts.createDefault();
+    }
+}

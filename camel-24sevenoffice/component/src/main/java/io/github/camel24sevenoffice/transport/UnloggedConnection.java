@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camel24sevenoffice.transport;
+
+import java.io.IOException;
+import java.net.Socket;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSocket;
+import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
+import org.apache.hc.core5.http.impl.io.SocketHolder;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * A connection that logs neither headers nor bytes. HttpClient's own writes all of them to its loggers at DEBUG, so that
+ * a root logger set to DEBUG would put client secrets and access tokens into the log.
+ */
+final class UnloggedConnection extends DefaultBHttpClientConnection implements ManagedHttpClientConnection {
+
+    private Timeout socketTimeout = Timeout.DISABLED;
+
+    UnloggedConnection() {
+        super(Http1Config.DEFAULT);
+    }
+
+    @Override
+    public void bind(Socket socket) throws IOException {
+        super.bind(socket);
+        socketTimeout = Timeout.ofMilliseconds(socket.getSoTimeout());
+    }
+
+    @Override
+    public void bind(SSLSocket sslSocket, Socket baseSocket) throws IOException {
+        super.bind(new SocketHolder(sslSocket, baseSocket));
+        socketTimeout = Timeout.ofMilliseconds(sslSocket.getSoTimeout());
+    }
+
+    @Override
+    public Socket getSocket() {
+        SocketHolder holder = getSocketHolder();
+        return holder == null ? null : holder.getSocket();
+    }
+
+    @Override
+    public SSLSession getSSLSession() {
+        return getSocket() instanceof SSLSocket secure ? secure.getSession() : null;
+    }
+
+    @Override
+    public void setSocketTimeout(Timeout timeout) {
+        super.setSocketTimeout(timeout);
+        socketTimeout = timeout;
+    }
+
+    /** In the pool; what was set for the last call must not cut off the wait for the next. */
+    @Override
+    public void passivate() {
+        super.setSocketTimeout(Timeout.DISABLED);
+    }
+
+    @Override
+    public void activate() {
+        super.setSocketTimeout(socketTimeout);
+    }
+}

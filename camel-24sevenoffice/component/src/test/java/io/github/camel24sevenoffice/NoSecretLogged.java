@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camel24sevenoffice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camel24sevenoffice.sandbox.Sandbox;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.LogEvent;
+import org.apache.logging.log4j.core.Logger;
+import org.apache.logging.log4j.core.appender.AbstractAppender;
+import org.apache.logging.log4j.core.config.Property;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Fails a test in which any logger, at any level, wrote down a token of the sandbox or a client secret. */
+public final class NoSecretLogged implements BeforeEachCallback, AfterEachCallback {
+
+    public static final String WRONG_SECRET = "wrong-but-still-a-secret";
+
+    private static final List<String> SECRETS = List.of("sandbox-token-", Sandbox.CLIENT_SECRET, WRONG_SECRET);
+
+    private final Queue<String> leaks = new ConcurrentLinkedQueue<>();
+    private final AbstractAppender appender = new AbstractAppender("secrets", null, null, true, Property.EMPTY_ARRAY) {
+        @Override
+        public void append(LogEvent event) {
+            String text = event.getMessage().getFormattedMessage() + stackTrace(event.getThrown());
+            if (hasSecret(text)) {
+                leaks.add(event.getLoggerName() + ": " + text);
+            }
+        }
+    };
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        appender.start();
+        ((Logger) LogManager.getRootLogger()).addAppender(appender);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        ((Logger) LogManager.getRootLogger()).removeAppender(appender);
+        appender.stop();
+        assertThat(leaks).as("lines of the log with a secret in them").isEmpty();
+    }
+
+    Queue<String> leaks() {
+        return leaks;
+    }
+
+    /** Checks messages and stack traces of an exception and all its causes. */
+    public static void assertNoSecret(Throwable thrown) {
+        assertThat(hasSecret(stackTrace(thrown)))
+                .as("a secret in the exception")
+                .isFalse();
+    }
+
+    public static boolean hasSecret(String text) {
+        return SECRETS.stream().anyMatch(text::contains);
+    }
+
+    private static String stackTrace(Throwable thrown) {
+        if (thrown == null) {
+            return "";
+        }
+        StringWriter text = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(text));
+        return text.toString();
+    }
+}

@@ -1,0 +1,400 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camel24sevenoffice.auth;
+
+import static io.github.camel24sevenoffice.NoSecretLogged.WRONG_SECRET;
+import static io.github.camel24sevenoffice.NoSecretLogged.assertNoSecret;
+import static io.github.camel24sevenoffice.sandbox.Sandbox.ORGANIZATION_ID;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camel24sevenoffice.NoSecretLogged;
+import io.github.camel24sevenoffice.sandbox.Fault;
+import io.github.camel24sevenoffice.sandbox.Sandbox;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@ExtendWith(NoSecretLogged.class)
+@Timeout(60)
+class TokenManagerTest {
+
+    private static final String TOKEN_PATH = "/oauth/token";
+    private static final int THREADS = 64;
+
+    private final TestClock clock = new TestClock();
+    private final CamelContext context = new DefaultCamelContext();
+    private final List<TokenManager> managers = new ArrayList<>();
+    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    private Sandbox sandbox;
+
+    @BeforeEach
+    void start() {
+        sandbox = Sandbox.builder()
+                .organization(ORGANIZATION_ID)
+                .organization("2")
+                .clock(clock)
+                .tokenLifetime(Duration.ofHours(1))
+                .start();
+        context.start();
+    }
+
+    @AfterEach
+    void stop() {
+        threads.shutdownNow();
+        managers.forEach(TokenManager::stop);
+        context.stop();
+        sandbox.close();
+    }
+
+    @Test
+    void asksOnceForAnyNumberOfSimultaneousCallers() throws Exception {
+        sandbox.inject(Fault.on(TOKEN_PATH).delay(Duration.ofMillis(300)));
+        TokenManager manager = manager();
+
+        List<Future<AccessToken>> tokens = simultaneously(() -> manager.get(ORGANIZATION_ID));
+
+        AccessToken first = tokens.get(0).get();
+        assertThat(tokens).allSatisfy(token -> assertThat(token.get()).isSameAs(first));
+        assertThat(sandbox.tokenRequests()).isEqualTo(1);
+    }
+
+    @Test
+    void renewsSixtySecondsBeforeTheEndAndNotEarlier() {
+        TokenManager manager = manager();
+        AccessToken first = manager.get(ORGANIZATION_ID);
+
+        clock.advance(Duration.ofMinutes(59).minusMillis(1));
+        assertThat(manager.get(ORGANIZATION_ID)).isSameAs(first);
+        assertThat(sandbox.tokenRequests()).isEqualTo(1);
+
+        clock.advance(Duration.ofMillis(1));
+        assertThat(manager.get(ORGANIZATION_ID))
+                .as("the token that is still valid")
+                .isSameAs(first);
+        awaitTokenOtherThan(first, manager);
+        assertThat(sandbox.tokenRequests()).isEqualTo(2);
+    }
+
+    @Test
+    void cachesATokenOfThirtySecondsForMostOfItsLife() {
+        restart(Sandbox.builder().clock(clock).tokenLifetime(Duration.ofSeconds(30)));
+        TokenManager manager = manager();
+        AccessToken first = manager.get(ORGANIZATION_ID);
+
+        clock.advance(Duration.ofSeconds(24).minusMillis(1));
+        assertThat(manager.get(ORGANIZATION_ID)).isSameAs(first);
+        assertThat(sandbox.tokenRequests()).isEqualTo(1);
+
+        clock.advance(Duration.ofMillis(1));
+        manager.get(ORGANIZATION_ID);
+        awaitTokenOtherThan(first, manager);
+    }
+
+    @Test
+    void waitsForANewTokenWhenTheOldOneIsOver() {
+        TokenManager manager = manager();
+        AccessToken first = manager.get(ORGANIZATION_ID);
+
+        clock.advance(Duration.ofHours(1));
+
+        assertThat(manager.get(ORGANIZATION_ID)).isNotEqualTo(first);
+        assertThat(sandbox.tokenRequests()).isEqualTo(2);
+    }
+
+    @Test
+    void takesATokenWithoutExpiresInToLiveForAnHour() {
+        restart(Sandbox.builder().clock(clock).sendExpiresIn(false));
+        TokenManager manager = manager();
+        AccessToken first = manager.get(ORGANIZATION_ID);
+
+        assertThat(first.expiresAt()).isEqualTo(clock.instant().plus(Duration.ofHours(1)));
+        clock.advance(Duration.ofMinutes(58));
+        assertThat(manager.get(ORGANIZATION_ID)).isSameAs(first);
+    }
+
+    @Test
+    void aFailedRenewalHarmsNobodyAndIsTriedAgainAfterAPause() {
+        TokenManager manager = manager();
+        AccessToken first = manager.get(ORGANIZATION_ID);
+        sandbox.inject(Fault.on(TOKEN_PATH).status(500).times(1));
+
+        clock.advance(Duration.ofMinutes(59));
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+            assertThat(manager.get(ORGANIZATION_ID)).isSameAs(first);
+            assertThat(sandbox.tokenRequests()).isEqualTo(2);
+        });
+        for (int i = 0; i < 100; i++) {
+            assertThat(manager.get(ORGANIZATION_ID)).isSameAs(first);
+        }
+        assertThat(sandbox.tokenRequests())
+                .as("requests before the pause is over")
+                .isEqualTo(2);
+
+        clock.advance(Duration.ofSeconds(2));
+        manager.get(ORGANIZATION_ID);
+        awaitTokenOtherThan(first, manager);
+        assertThat(sandbox.tokenRequests()).isEqualTo(3);
+    }
+
+    @Test
+    void dropsARejectedTokenOnlyIfItIsStillTheCurrentOne() {
+        TokenManager manager = manager();
+        AccessToken first = manager.get(ORGANIZATION_ID);
+
+        manager.invalidate(first);
+        AccessToken second = manager.get(ORGANIZATION_ID);
+        assertThat(second).isNotEqualTo(first);
+
+        manager.invalidate(first);
+        manager.invalidate(new AccessToken("never-seen", "x", clock.instant()));
+        assertThat(manager.get(ORGANIZATION_ID)).isSameAs(second);
+        assertThat(sandbox.tokenRequests()).isEqualTo(2);
+    }
+
+    @Test
+    void keepsATokenForEachOrganization() {
+        TokenManager manager = manager();
+
+        AccessToken one = manager.get(ORGANIZATION_ID);
+        AccessToken two = manager.get("2");
+        manager.invalidate(two);
+
+        assertThat(two).isNotEqualTo(one);
+        assertThat(manager.get(ORGANIZATION_ID)).isSameAs(one);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "500|application/json|{\"error\":\"server_error\"}|500 server_error",
+                "500|text/html|<html>sorry</html>|answered 500 with text/html",
+                "200|text/html|<html>log in</html>|answered 200 with text/html instead of a JSON object",
+                "200|application/json|{\"token_type\":\"Bearer\"}|has no access_token",
+                "200|application/json|{\"access_token\":\"\"}|has no access_token",
+                "200|application/json|{\"access_token\":\"sandbox-token-1\",\"expires_in\":0}|expires_in",
+                "200|application/json|{\"access_token\":\"sandbox-token-1\",\"expires_in\":\"soon\"}|expires_in",
+                "200|application/json|{\"access_token\":\"sandbox-token-1\",\"token_type\":\"mac\"}|another type than Bearer",
+                "200|application/json|{\"access_token\":\"sandbox-token-1\"|instead of a JSON object",
+                "401|application/json|{\"error\":\"access_denied\",\"error_description\":\"no sandbox-secret\"}|no xxxxxx",
+                "204|application/json||instead of a JSON object",
+                "302|text/plain|elsewhere|answered 302"
+            })
+    void saysWhatIsWrongWithAnAnswerThatIsNoToken(int status, String contentType, String body, String expected) {
+        sandbox.inject(Fault.on(TOKEN_PATH)
+                .status(status)
+                .body(contentType, body == null ? "" : body)
+                .times(1));
+        TokenManager manager = manager();
+
+        TokenRequestFailedException failure = failure(manager, ORGANIZATION_ID);
+
+        assertThat(failure).hasMessageContaining(expected).hasMessageContaining(ORGANIZATION_ID);
+        assertThat(failure.getStatusCode()).isEqualTo(status);
+        assertThat(manager.get(ORGANIZATION_ID)).as("the next token").isNotNull();
+    }
+
+    @Test
+    void saysWhatIsWrongWithTheCredentials() {
+        TokenManager manager = manager();
+        manager.stop();
+        manager.setClientSecret(WRONG_SECRET);
+        manager.start();
+
+        TokenRequestFailedException failure = failure(manager, ORGANIZATION_ID);
+
+        assertThat(failure)
+                .hasMessageContaining("401 access_denied (Unauthorized)")
+                .hasMessageContaining("clientId, clientSecret");
+        assertThat(failure.getError()).isEqualTo("access_denied");
+        assertThat(failure.getOrganizationId()).isEqualTo(ORGANIZATION_ID);
+    }
+
+    @Test
+    void saysWhichOrganizationIsUnknown() {
+        TokenRequestFailedException failure = failure(manager(), "4711");
+
+        assertThat(failure)
+                .hasMessageContaining("403 access_denied")
+                .hasMessageContaining("organization 4711 has connected the application");
+    }
+
+    @Test
+    void aHungLoginServerCostsNoMoreThanTheTimeout() {
+        sandbox.inject(Fault.on(TOKEN_PATH).delay(Duration.ofSeconds(50)).times(1));
+        TokenManager manager = manager(Duration.ofMillis(200));
+
+        assertThat(failure(manager, ORGANIZATION_ID)).hasMessageContaining("no answer");
+        assertThat(manager.get(ORGANIZATION_ID)).isNotNull();
+    }
+
+    @Test
+    void saysThatTheConnectionWasRefusedAndRecovers() {
+        sandbox.stop();
+        TokenManager manager = manager();
+
+        assertThat(failure(manager, ORGANIZATION_ID))
+                .hasMessageContaining("gave no answer")
+                .hasMessageContaining("refused")
+                .hasMessageContaining(sandbox.tokenUrl())
+                .hasMessageContaining("tokenUrl");
+        sandbox.start();
+        assertThat(manager.get(ORGANIZATION_ID)).isNotNull();
+    }
+
+    @Test
+    void oneFailedRequestReachesAllWaitingCallersAndLeavesNothingStuck() throws Exception {
+        sandbox.inject(
+                Fault.on(TOKEN_PATH).delay(Duration.ofMillis(500)).status(503).times(1));
+        TokenManager manager = manager();
+
+        List<Future<AccessToken>> tokens = simultaneously(() -> manager.get(ORGANIZATION_ID));
+
+        for (Future<AccessToken> token : tokens) {
+            ExecutionException thrown = catchThrowableOfType(ExecutionException.class, token::get);
+            assertThat(thrown).hasCauseInstanceOf(TokenRequestFailedException.class);
+            assertNoSecret(thrown);
+        }
+        assertThat(sandbox.tokenRequests()).isEqualTo(1);
+        assertThat(manager.get(ORGANIZATION_ID)).isNotNull();
+    }
+
+    @Test
+    void aStopReleasesWhoeverWaits() throws Exception {
+        sandbox.inject(Fault.on(TOKEN_PATH).delay(Duration.ofSeconds(50)));
+        TokenManager manager = manager();
+        Future<AccessToken> waiting = threads.submit(() -> manager.get(ORGANIZATION_ID));
+        await().atMost(Duration.ofSeconds(10)).until(() -> runningRequests() == 1);
+
+        manager.stop();
+
+        assertThatThrownBy(() -> waiting.get(5, TimeUnit.SECONDS)).hasMessageContaining("was stopped");
+        assertThatThrownBy(() -> manager.get(ORGANIZATION_ID)).isInstanceOf(IllegalStateException.class);
+        await().atMost(Duration.ofSeconds(10)).until(() -> runningRequests() == 0);
+    }
+
+    @Test
+    void anInterruptedCallerGivesUpAndTheOthersGetTheToken() throws Exception {
+        sandbox.inject(Fault.on(TOKEN_PATH).delay(Duration.ofSeconds(1)));
+        TokenManager manager = manager();
+        AtomicReference<Throwable> thrown = new AtomicReference<>();
+        Thread interrupted = new Thread(() -> {
+            try {
+                manager.get(ORGANIZATION_ID);
+            } catch (TokenRequestFailedException e) {
+                thrown.set(Thread.currentThread().isInterrupted() ? e : new AssertionError("the flag is gone"));
+            }
+        });
+        interrupted.start();
+        await().atMost(Duration.ofSeconds(10)).until(() -> runningRequests() == 1);
+        interrupted.interrupt();
+        interrupted.join();
+
+        assertThat(thrown.get()).isInstanceOf(TokenRequestFailedException.class).hasMessageContaining("interrupted");
+        assertThat(manager.get(ORGANIZATION_ID)).isNotNull();
+        assertThat(sandbox.tokenRequests()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"''", "' '", ","})
+    void wantsAnOrganization(String organizationId) {
+        TokenManager manager = manager();
+
+        assertThatThrownBy(() -> manager.get(organizationId))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("organizationId");
+    }
+
+    @Test
+    void namesWhatItsConfigurationLacks() {
+        TokenManager manager = new TokenManager();
+        manager.setCamelContext(context);
+
+        assertThatThrownBy(manager::start).hasStackTraceContaining("lacks clientId and clientSecret");
+    }
+
+    @Test
+    void showsNoSecretInAnyToString() {
+        TokenManager manager = manager();
+        AccessToken token = manager.get(ORGANIZATION_ID);
+
+        assertThat(List.of(manager, token, new RejectedToken(manager, token)))
+                .allSatisfy(object ->
+                        assertThat(NoSecretLogged.hasSecret(object.toString())).isFalse());
+        assertThat(token.toString()).contains(ORGANIZATION_ID).contains(token.id());
+    }
+
+    private TokenManager manager() {
+        return manager(Duration.ofSeconds(30));
+    }
+
+    private TokenManager manager(Duration timeout) {
+        TokenManager manager = new TokenManager();
+        manager.setCamelContext(context);
+        manager.setClientId(Sandbox.CLIENT_ID);
+        manager.setClientSecret(Sandbox.CLIENT_SECRET);
+        manager.setTokenUrl(sandbox.tokenUrl());
+        manager.setTokenRequestTimeout(timeout);
+        manager.setClock(clock);
+        manager.start();
+        managers.add(manager);
+        return manager;
+    }
+
+    private void restart(Sandbox.Builder builder) {
+        sandbox.close();
+        sandbox = builder.start();
+    }
+
+    private static TokenRequestFailedException failure(TokenManager manager, String organizationId) {
+        TokenRequestFailedException failure =
+                catchThrowableOfType(TokenRequestFailedException.class, () -> manager.get(organizationId));
+        assertNoSecret(failure);
+        return failure;
+    }
+
+    private static void awaitTokenOtherThan(AccessToken old, TokenManager manager) {
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> !manager.get(ORGANIZATION_ID).equals(old));
+    }
+
+    private static long runningRequests() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(thread -> thread.getKey().getName().contains("TsOfficeTokenRequest"))
+                .filter(thread -> List.of(thread.getValue()).toString().contains("TokenRequest.send"))
+                .count();
+    }
+
+    private <T> List<Future<T>> simultaneously(Callable<T> call) {
+        CountDownLatch ready = new CountDownLatch(THREADS);
+        List<Future<T>> results = new ArrayList<>();
+        for (int i = 0; i < THREADS; i++) {
+            results.add(threads.submit(() -> {
+                ready.countDown();
+                ready.await();
+                return call.call();
+            }));
+        }
+        return results;
+    }
+}
