@@ -70,8 +70,8 @@ public class TsOfficeComponent extends DefaultComponent {
     }
 
     @Override
-    protected void doInit() throws Exception {
-        super.doInit();
+    protected void doStart() throws Exception {
+        super.doStart();
         tokenManagers = new TokenManagers(getCamelContext(), tokenRefreshMargin, tokenRequestTimeout);
     }
 

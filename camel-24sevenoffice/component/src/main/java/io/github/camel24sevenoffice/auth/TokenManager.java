@@ -186,9 +186,17 @@ public class TokenManager extends ServiceSupport implements CamelContextAware {
         return camelContext;
     }
 
+    /**
+     * The first context is the owner: its camel-http sends the token requests, and it stops this TokenManager.
+     *
+     * @param camelContext ignored when there is an owner already, since every registry that a bean is bound to calls
+     *     this
+     */
     @Override
     public void setCamelContext(CamelContext camelContext) {
-        this.camelContext = camelContext;
+        if (this.camelContext == null) {
+            this.camelContext = camelContext;
+        }
     }
 
     /**

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camel24sevenoffice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camel24sevenoffice.auth.TokenInvalidator;
+import io.github.camel24sevenoffice.error.TsOfficeAccessDeniedException;
+import io.github.camel24sevenoffice.sandbox.JournalEntry;
+import io.github.camel24sevenoffice.sandbox.Sandbox;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.main.Main;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The same routes with the same handlers in Java, YAML and XML, the latter two as Camel Main loads them. */
+@ExtendWith(NoSecretLogged.class)
+@Timeout(60)
+class TsOfficeDslTest {
+
+    private final Sandbox sandbox = Sandbox.builder().start();
+    private final Main main = new Main();
+
+    @AfterEach
+    void stop() {
+        main.stop();
+        sandbox.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "java, direct:written-out",
+        "java, direct:ready-made",
+        "yaml, direct:written-out",
+        "yaml, direct:ready-made",
+        "xml, direct:written-out",
+        "xml, direct:ready-made"
+    })
+    void aRevokedTokenIsReplacedAndTheExchangeRedelivered(String dsl, String route) throws Exception {
+        main.addInitialProperty("camel.component.tsoffice.clientId", Sandbox.CLIENT_ID);
+        main.addInitialProperty("camel.component.tsoffice.clientSecret", Sandbox.CLIENT_SECRET);
+        main.addInitialProperty("camel.component.tsoffice.organizationId", Sandbox.ORGANIZATION_ID);
+        main.addInitialProperty("camel.component.tsoffice.apiUrl", sandbox.apiUrl());
+        main.addInitialProperty("camel.component.tsoffice.tokenUrl", sandbox.tokenUrl());
+        main.addInitialProperty(
+                "camel.beans.tsofficeRouteConfiguration", "#class:" + TsOfficeRouteConfiguration.class.getName());
+        if (dsl.equals("java")) {
+            main.configure().addRoutesBuilder(new JavaRoutes());
+        } else {
+            main.configure().withRoutesIncludePattern("classpath:routes/taxes." + dsl);
+        }
+        main.start();
+        Exchange first = main.getCamelTemplate().send(route, exchange -> {});
+        sandbox.revokeTokens();
+
+        Exchange second = main.getCamelTemplate().send(route, exchange -> {});
+
+        assertThat(first.getException()).isNull();
+        assertThat(second.getException()).isNull();
+        assertThat(second.getMessage().getBody(String.class)).startsWith("[{\"id\":0");
+        assertThat(sandbox.apiRequests()).extracting(JournalEntry::status).containsExactly(200, 403, 200);
+        assertThat(sandbox.tokenRequests()).isEqualTo(2);
+    }
+
+    private static final class JavaRoutes extends RouteBuilder {
+
+        @Override
+        public void configure() {
+            from("direct:written-out")
+                    .onException(TsOfficeAccessDeniedException.class)
+                    .onRedelivery(new TokenInvalidator())
+                    .maximumRedeliveries(1)
+                    .redeliveryDelay(0)
+                    .end()
+                    .to("tsoffice:taxes");
+            from("direct:ready-made")
+                    .routeConfigurationId(TsOfficeRouteConfiguration.ID)
+                    .to("tsoffice:taxes");
+        }
+    }
+}
