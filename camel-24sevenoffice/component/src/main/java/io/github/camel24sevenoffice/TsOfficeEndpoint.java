@@ -34,7 +34,7 @@ public class TsOfficeEndpoint extends DefaultEndpoint implements EndpointService
             description = "The path of the API, as its reference documentation names it. A segment in braces is taken"
                     + " from the message header of that name: customers/{customerId}.")
     @Metadata(required = true)
-    private String path;
+    private final String path;
 
     @UriParam
     private TsOfficeConfiguration configuration;
@@ -87,10 +87,6 @@ public class TsOfficeEndpoint extends DefaultEndpoint implements EndpointService
 
     public String getPath() {
         return path;
-    }
-
-    public void setPath(String path) {
-        this.path = path;
     }
 
     public TsOfficeConfiguration getConfiguration() {

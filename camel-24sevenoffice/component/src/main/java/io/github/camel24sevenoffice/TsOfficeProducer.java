@@ -32,6 +32,7 @@ class TsOfficeProducer extends DefaultProducer {
     private final TsOfficeEndpoint endpoint;
     private final PathTemplate path;
     private String method;
+    private boolean withBody;
     private String query;
     private String organizationId;
     private RequestBody requestBody;
@@ -52,6 +53,7 @@ class TsOfficeProducer extends DefaultProducer {
             throw new IllegalArgumentException(
                     "The option method must be one of GET, POST, PATCH, PUT, DELETE, but is " + endpoint.getMethod());
         }
+        withBody = METHODS_WITH_BODY.contains(method);
         query = Query.of(endpoint.getQuery());
         organizationId = endpoint.getConfiguration().getOrganizationId();
         tokenManager = endpoint.getComponent().tokenManager(endpoint.getConfiguration());
@@ -71,12 +73,8 @@ class TsOfficeProducer extends DefaultProducer {
     public void process(Exchange exchange) throws Exception {
         String target = path.expand(exchange.getIn()::getHeader) + query;
         AccessToken token = tokenManager.get(organizationId);
-        ApiResponse response = client.call(
-                exchange,
-                method,
-                target,
-                token.value(),
-                METHODS_WITH_BODY.contains(method) ? requestBody.of(exchange) : null);
+        ApiResponse response =
+                client.call(exchange, method, target, token.value(), withBody ? requestBody.of(exchange) : null);
         if (response.isSuccess()) {
             exchange.removeProperty(RejectedToken.PROPERTY);
             answer(exchange.getMessage(), response);

@@ -18,6 +18,7 @@ import org.apache.camel.CamelContextAware;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
+import org.apache.hc.core5.util.Timeout;
 
 /**
  * The access tokens of one application, one token per organization: fetched by the client credentials grant of RFC 6749
@@ -160,11 +161,10 @@ public class TokenManager extends ServiceSupport implements CamelContextAware {
     protected void doStart() {
         Objects.requireNonNull(camelContext, "camelContext");
         URI url = HttpTransport.parse("tokenUrl", tokenUrl);
-        transport = new HttpTransport(camelContext, url);
+        transport = new HttpTransport(camelContext, url, Timeout.of(tokenRequestTimeout));
         ServiceHelper.startService(transport);
         executor = camelContext.getExecutorServiceManager().newCachedThreadPool(this, "TsOfficeTokenRequest");
-        TokenRequest request =
-                new TokenRequest(transport, url, clientId, clientSecret, audience, tokenRequestTimeout, clock);
+        TokenRequest request = new TokenRequest(transport, url, clientId, clientSecret, audience, clock);
         Function<String, IssuedToken> send = request::send;
         factory = id -> new OrganizationToken(id, send, executor, tokenRefreshMargin, tokenRequestTimeout, clock);
     }

@@ -19,7 +19,6 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.util.Timeout;
 
 /** The token request of RFC 6749, section 4.4, with the JSON body and {@code login_organization} of 24SevenOffice. */
 final class TokenRequest {
@@ -42,23 +41,15 @@ final class TokenRequest {
     private final String clientId;
     private final String clientSecret;
     private final String audience;
-    private final Timeout timeout;
     private final Clock clock;
 
     TokenRequest(
-            HttpTransport transport,
-            URI tokenUrl,
-            String clientId,
-            String clientSecret,
-            String audience,
-            Duration timeout,
-            Clock clock) {
+            HttpTransport transport, URI tokenUrl, String clientId, String clientSecret, String audience, Clock clock) {
         this.transport = transport;
         this.tokenUrl = tokenUrl;
         this.clientId = clientId;
         this.clientSecret = clientSecret;
         this.audience = audience;
-        this.timeout = Timeout.of(timeout);
         this.clock = clock;
     }
 
@@ -67,7 +58,7 @@ final class TokenRequest {
         // from before the request, so that its own duration is not added to the token's life
         Instant requestedAt = clock.instant();
         HttpPost post = new HttpPost(tokenUrl);
-        post.setConfig(transport.requestConfig(timeout));
+        post.setConfig(transport.requestConfig());
         post.setHeader(HttpHeaders.ACCEPT, ContentType.APPLICATION_JSON.getMimeType());
         post.setEntity(
                 new ByteArrayEntity(body(organizationId), ContentType.APPLICATION_JSON.withCharset((String) null)));

@@ -92,7 +92,8 @@ public final class ApiClient extends ServiceSupport {
         CachedOutputStream buffer = new CachedOutputStream(exchange, false);
         try (buffer) {
             entity.writeTo(buffer);
-            return buffer.newStreamCache();
+            StreamCache cache = buffer.newStreamCache();
+            return cache.length() == 0 ? null : cache;
         }
     }
 

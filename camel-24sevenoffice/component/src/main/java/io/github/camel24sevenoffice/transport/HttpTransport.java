@@ -40,6 +40,7 @@ public final class HttpTransport extends ServiceSupport {
     private final CamelContext camelContext;
     private final URI url;
     private final HttpHost host;
+    private final Timeout limit;
     private HttpEndpoint endpoint;
     private volatile HttpClient client;
 
@@ -48,9 +49,19 @@ public final class HttpTransport extends ServiceSupport {
      * @param url an absolute URL as {@link #parse(String, String)} accepts it
      */
     public HttpTransport(CamelContext camelContext, URI url) {
+        this(camelContext, url, Timeout.DISABLED);
+    }
+
+    /**
+     * @param camelContext whose camel-http component is used
+     * @param url an absolute URL as {@link #parse(String, String)} accepts it
+     * @param limit the longest wait for a connection and for an answer, where camel-http's own is not shorter
+     */
+    public HttpTransport(CamelContext camelContext, URI url, Timeout limit) {
         this.camelContext = camelContext;
         this.url = url;
         this.host = new HttpHost(url.getScheme(), url.getHost(), url.getPort());
+        this.limit = limit;
     }
 
     /**
@@ -101,19 +112,20 @@ public final class HttpTransport extends ServiceSupport {
     }
 
     /**
-     * @param limit the longest wait for an answer
-     * @return camel-http's settings for a request, with its own limit where that is shorter
+     * @return the settings of a request that keeps to the limit
+     * @throws IllegalStateException before the start and after the stop
      */
-    public RequestConfig requestConfig(Timeout limit) {
+    public RequestConfig requestConfig() {
         RequestConfig defaults = ((Configurable) client()).getConfig();
         return RequestConfig.copy(defaults)
-                .setConnectionRequestTimeout(shorter(defaults.getConnectionRequestTimeout(), limit))
-                .setResponseTimeout(shorter(defaults.getResponseTimeout(), limit))
+                .setConnectionRequestTimeout(shorter(defaults.getConnectionRequestTimeout()))
+                .setResponseTimeout(shorter(defaults.getResponseTimeout()))
                 .build();
     }
 
-    private static Timeout shorter(Timeout configured, Timeout limit) {
-        return configured == null || configured.isDisabled() || configured.compareTo(limit) > 0 ? limit : configured;
+    private Timeout shorter(Timeout configured) {
+        boolean none = configured == null || configured.isDisabled();
+        return none || (limit.isEnabled() && configured.compareTo(limit) > 0) ? limit : configured;
     }
 
     @Override
@@ -154,7 +166,7 @@ public final class HttpTransport extends ServiceSupport {
                 })
                 .setTlsSocketStrategy(new DefaultClientTlsStrategy(sslContext(http), http.getX509HostnameVerifier()))
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setConnectTimeout(Timeout.ofMilliseconds(http.getConnectTimeout()))
+                        .setConnectTimeout(shorter(Timeout.ofMilliseconds(http.getConnectTimeout())))
                         .setTimeToLive(TimeValue.ofMilliseconds(http.getConnectionTimeToLive()))
                         .build())
                 .setDefaultSocketConfig(SocketConfig.custom()
