@@ -126,7 +126,7 @@ final class OrganizationToken {
                     "The token of organization {} could not be renewed, and is used on until {}: {}",
                     organizationId,
                     after.token.expiresAt(),
-                    failure.getMessage());
+                    describe(failure).getMessage());
         }
     }
 
@@ -144,17 +144,20 @@ final class OrganizationToken {
             Thread.currentThread().interrupt();
             throw failure("the thread was interrupted while it waited for the login server", e);
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof TokenRequestFailedException failed) {
-                throw failed.forAnotherCaller();
-            }
-            if (e.getCause() instanceof TimeoutException) {
-                throw failure(
+            throw describe(e.getCause()).forAnotherCaller();
+        }
+    }
+
+    private TokenRequestFailedException describe(Throwable failure) {
+        if (failure instanceof TokenRequestFailedException described) {
+            return described;
+        }
+        return failure instanceof TimeoutException
+                ? failure(
                         "the login server gave no answer within " + timeout.toMillis()
                                 + " ms (option tokenRequestTimeout)",
-                        e.getCause());
-            }
-            throw failure("the token request failed", e.getCause());
-        }
+                        failure)
+                : failure("the token request failed", failure);
     }
 
     private TokenRequestFailedException failure(String reason, Throwable cause) {

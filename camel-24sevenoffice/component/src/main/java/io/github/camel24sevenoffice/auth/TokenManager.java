@@ -41,8 +41,6 @@ import org.apache.hc.core5.util.Timeout;
         description = "The access tokens of one application, cached per organization and shared by all endpoints")
 public class TokenManager extends ServiceSupport implements CamelContextAware {
 
-    private final Map<String, OrganizationToken> organizations = new ConcurrentHashMap<>();
-
     private CamelContext camelContext;
 
     @Metadata(description = "The id of the application", required = true)
@@ -72,7 +70,7 @@ public class TokenManager extends ServiceSupport implements CamelContextAware {
     private Clock clock = new MonotonicClock();
     private HttpTransport transport;
     private ExecutorService executor;
-    private volatile Function<String, OrganizationToken> factory;
+    private volatile Organizations organizations;
 
     /**
      * Gives a token that is valid now. Usually that costs a look-up; without a valid token it waits for the login
@@ -89,16 +87,12 @@ public class TokenManager extends ServiceSupport implements CamelContextAware {
         if (organizationId == null || organizationId.isBlank()) {
             throw new IllegalArgumentException("An access token needs an organization: set the option organizationId");
         }
-        Function<String, OrganizationToken> create = factory;
-        if (create == null) {
+        Organizations current = organizations;
+        if (current == null) {
             throw new IllegalStateException("The TokenManager is not started: bind it to the registry of a CamelContext"
                     + " that has a tsoffice endpoint, or call start()");
         }
-        OrganizationToken token = organizations.get(organizationId);
-        if (token == null) {
-            token = organizations.computeIfAbsent(organizationId, create);
-        }
-        return token.get();
+        return current.token(organizationId).get();
     }
 
     /**
@@ -109,7 +103,8 @@ public class TokenManager extends ServiceSupport implements CamelContextAware {
      */
     public void invalidate(AccessToken rejected) {
         Objects.requireNonNull(rejected, "rejected");
-        OrganizationToken token = organizations.get(rejected.organizationId());
+        Organizations current = organizations;
+        OrganizationToken token = current == null ? null : current.tokens().get(rejected.organizationId());
         if (token != null) {
             token.invalidate(rejected);
         }
@@ -166,14 +161,17 @@ public class TokenManager extends ServiceSupport implements CamelContextAware {
         executor = camelContext.getExecutorServiceManager().newCachedThreadPool(this, "TsOfficeTokenRequest");
         TokenRequest request = new TokenRequest(transport, url, clientId, clientSecret, audience, clock);
         Function<String, IssuedToken> send = request::send;
-        factory = id -> new OrganizationToken(id, send, executor, tokenRefreshMargin, tokenRequestTimeout, clock);
+        organizations = new Organizations(
+                new ConcurrentHashMap<>(),
+                id -> new OrganizationToken(id, send, executor, tokenRefreshMargin, tokenRequestTimeout, clock));
     }
 
     @Override
     protected void doStop() {
-        factory = null;
-        organizations.values().forEach(OrganizationToken::stop);
-        organizations.clear();
+        if (organizations != null) {
+            organizations.tokens().values().forEach(OrganizationToken::stop);
+            organizations = null;
+        }
         if (executor != null) {
             camelContext.getExecutorServiceManager().shutdownNow(executor);
             executor = null;
@@ -252,5 +250,14 @@ public class TokenManager extends ServiceSupport implements CamelContextAware {
     @Override
     public String toString() {
         return "TokenManager[clientId=" + clientId + ", tokenUrl=" + tokenUrl + "]";
+    }
+
+    /** The tokens between a start and a stop; a straggler of an earlier run finds its own, not the next run's. */
+    private record Organizations(Map<String, OrganizationToken> tokens, Function<String, OrganizationToken> factory) {
+
+        OrganizationToken token(String organizationId) {
+            OrganizationToken token = tokens.get(organizationId);
+            return token == null ? tokens.computeIfAbsent(organizationId, factory) : token;
+        }
     }
 }

@@ -291,6 +291,10 @@ class TokenManagerTest {
         assertThatThrownBy(() -> waiting.get(5, TimeUnit.SECONDS)).hasMessageContaining("was stopped");
         assertThatThrownBy(() -> manager.get(ORGANIZATION_ID)).isInstanceOf(IllegalStateException.class);
         await().atMost(Duration.ofSeconds(10)).until(() -> runningRequests() == 0);
+
+        sandbox.clearFaults();
+        manager.start();
+        assertThat(manager.get(ORGANIZATION_ID)).as("the token after a restart").isNotNull();
     }
 
     @Test
