@@ -66,6 +66,9 @@ final class OrganizationToken {
                 }
                 return current.token;
             }
+            if (current.refusal != null && now < current.retryAt) {
+                throw current.refusal.forAnotherCaller();
+            }
             CompletableFuture<IssuedToken> pending = current.pending == null ? begin(current) : current.pending;
             if (pending != null) {
                 return await(pending);
@@ -120,13 +123,14 @@ final class OrganizationToken {
             LOG.debug("Got {}", issued.token());
             return;
         }
-        State after = state.updateAndGet(current -> current.afterFailure(clock.millis()));
+        TokenRequestFailedException described = describe(failure);
+        State after = state.updateAndGet(current -> current.afterFailure(clock.millis(), described));
         if (after.token != null && clock.millis() < after.expiresAt) {
             LOG.warn(
                     "The token of organization {} could not be renewed, and is used on until {}: {}",
                     organizationId,
                     after.token.expiresAt(),
-                    describe(failure).getMessage());
+                    described.getMessage());
         }
     }
 
@@ -134,7 +138,7 @@ final class OrganizationToken {
         Duration longestMargin = issued.lifetime().dividedBy(LIFE_PARTS);
         Duration effective = margin.compareTo(longestMargin) < 0 ? margin : longestMargin;
         long expiresAt = issued.token().expiresAt().toEpochMilli();
-        return new State(issued.token(), expiresAt - effective.toMillis(), expiresAt, null, 0, 0);
+        return new State(issued.token(), expiresAt - effective.toMillis(), expiresAt, null, 0, 0, null);
     }
 
     private AccessToken await(CompletableFuture<IssuedToken> pending) {
@@ -170,7 +174,8 @@ final class OrganizationToken {
      * @param expiresAt from when on it is no longer used
      * @param pending the request under way, or null
      * @param failures how many requests in a row have failed
-     * @param retryAt when the next renewal in the background may begin
+     * @param retryAt when the next request may begin, unless callers have to wait for it and nothing was refused
+     * @param refusal what the login server said when it refused the last request, or null
      */
     private record State(
             AccessToken token,
@@ -178,21 +183,23 @@ final class OrganizationToken {
             long expiresAt,
             CompletableFuture<IssuedToken> pending,
             int failures,
-            long retryAt) {
+            long retryAt,
+            TokenRequestFailedException refusal) {
 
-        static final State ABSENT = new State(null, Long.MIN_VALUE, Long.MIN_VALUE, null, 0, 0);
+        static final State ABSENT = new State(null, Long.MIN_VALUE, Long.MIN_VALUE, null, 0, 0, null);
 
         State withPending(CompletableFuture<IssuedToken> request) {
-            return new State(token, renewAt, expiresAt, request, failures, retryAt);
+            return new State(token, renewAt, expiresAt, request, failures, retryAt, null);
         }
 
         State withoutToken() {
-            return new State(null, Long.MIN_VALUE, Long.MIN_VALUE, pending, failures, retryAt);
+            return new State(null, Long.MIN_VALUE, Long.MIN_VALUE, pending, failures, retryAt, refusal);
         }
 
-        State afterFailure(long now) {
+        State afterFailure(long now, TokenRequestFailedException failure) {
             long pause = Math.min(LONGEST_PAUSE, FIRST_PAUSE << Math.min(failures, LONGEST_PAUSE_AFTER));
-            return new State(token, renewAt, expiresAt, null, failures + 1, now + pause);
+            return new State(
+                    token, renewAt, expiresAt, null, failures + 1, now + pause, failure.isRefusal() ? failure : null);
         }
     }
 }

@@ -31,7 +31,9 @@ import org.apache.hc.core5.util.Timeout;
  *
  * <p>However many threads ask, there is at most one request under way for an organization. From the refresh margin on,
  * one is started in the background while the valid token is handed out; a failure is tried again after a pause, and
- * harms nobody until the token is over. Only without a valid token do callers wait.
+ * harms nobody until the token is over. Only without a valid token do callers wait. After the login server has refused a
+ * request (4xx) it is not asked again for a second, then two, up to 30; callers fail at once with what it said, so that
+ * no route can lock an account out.
  *
  * <p>Expiry is measured by a monotonic clock, counted from before the request was sent. A token without
  * {@code expires_in} is taken to live for an hour.

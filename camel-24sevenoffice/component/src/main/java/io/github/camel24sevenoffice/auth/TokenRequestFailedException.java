@@ -45,6 +45,11 @@ public class TokenRequestFailedException extends RuntimeCamelException {
         return new TokenRequestFailedException(getMessage(), this, organizationId, statusCode, error);
     }
 
+    /** The login server understood the request and said no: asking again at once would not change that. */
+    boolean isRefusal() {
+        return statusCode >= 400 && statusCode <= 499;
+    }
+
     /**
      * @return the organization that a token was wanted for
      */

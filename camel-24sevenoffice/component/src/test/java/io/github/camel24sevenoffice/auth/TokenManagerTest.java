@@ -211,6 +211,7 @@ class TokenManagerTest {
 
         assertThat(failure).hasMessageContaining(expected).hasMessageContaining(ORGANIZATION_ID);
         assertThat(failure.getStatusCode()).isEqualTo(status);
+        clock.advance(Duration.ofSeconds(1));
         assertThat(manager.get(ORGANIZATION_ID)).as("the next token").isNotNull();
     }
 
@@ -228,6 +229,27 @@ class TokenManagerTest {
                 .hasMessageContaining("clientId, clientSecret");
         assertThat(failure.getError()).isEqualTo("access_denied");
         assertThat(failure.getOrganizationId()).isEqualTo(ORGANIZATION_ID);
+    }
+
+    @Test
+    void asksNotAgainForAShortWhileAfterARefusal() {
+        TokenManager manager = manager();
+        for (int i = 0; i < 100; i++) {
+            assertThat(failure(manager, "4711")).hasMessageContaining("403 access_denied");
+        }
+        assertThat(sandbox.tokenRequests()).isEqualTo(1);
+        assertThat(manager.get(ORGANIZATION_ID))
+                .as("another organization's token")
+                .isNotNull();
+
+        clock.advance(Duration.ofSeconds(1));
+        failure(manager, "4711");
+        clock.advance(Duration.ofSeconds(1));
+        failure(manager, "4711");
+        assertThat(sandbox.tokenRequests()).as("with a longer pause").isEqualTo(3);
+        clock.advance(Duration.ofSeconds(1));
+        failure(manager, "4711");
+        assertThat(sandbox.tokenRequests()).isEqualTo(4);
     }
 
     @Test
