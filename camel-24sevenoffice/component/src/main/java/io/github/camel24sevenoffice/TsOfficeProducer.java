@@ -17,6 +17,7 @@ import io.github.camel24sevenoffice.http.RequestBody;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultProducer;
 import org.apache.hc.core5.http.HttpHeaders;
@@ -79,13 +80,22 @@ class TsOfficeProducer extends DefaultProducer {
             exchange.removeProperty(RejectedToken.PROPERTY);
             answer(exchange.getMessage(), response);
         } else if (response.statusCode() == UNAUTHORIZED || response.statusCode() == FORBIDDEN) {
-            RejectedToken before = exchange.getProperty(RejectedToken.PROPERTY, RejectedToken.class);
+            boolean freshTokenTried = isFreshAfterRejection(exchange, token);
             exchange.setProperty(RejectedToken.PROPERTY, new RejectedToken(tokenManager, token));
-            throw new TsOfficeAccessDeniedException(
-                    failedCall(response), before != null && !before.token().equals(token));
+            throw new TsOfficeAccessDeniedException(failedCall(response), freshTokenTried);
         } else {
             throw new TsOfficeOperationFailedException(failedCall(response));
         }
+    }
+
+    /** Whether this very operation was rejected for this exchange just before, with another token. */
+    private boolean isFreshAfterRejection(Exchange exchange, AccessToken token) {
+        RejectedToken before = exchange.getProperty(RejectedToken.PROPERTY, RejectedToken.class);
+        return before != null
+                && !before.token().equals(token)
+                && exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT) instanceof TsOfficeAccessDeniedException e
+                && e.getMethod().equals(method)
+                && e.getPath().equals(path.toString());
     }
 
     private static void answer(Message message, ApiResponse response) {

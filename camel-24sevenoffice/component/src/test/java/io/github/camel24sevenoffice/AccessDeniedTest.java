@@ -8,6 +8,7 @@ import io.github.camel24sevenoffice.auth.TokenInvalidator;
 import io.github.camel24sevenoffice.error.TsOfficeAccessDeniedException;
 import io.github.camel24sevenoffice.sandbox.Fault;
 import io.github.camel24sevenoffice.sandbox.JournalEntry;
+import io.github.camel24sevenoffice.sandbox.Sandbox;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
@@ -67,6 +68,7 @@ class AccessDeniedTest extends TsOfficeTestSupport {
                         .routeConfigurationId(TsOfficeRouteConfiguration.ID)
                         .process(exchange -> exchange.getIn().setBody(onceReadable(JSON)))
                         .to("tsoffice:customers?method=POST");
+                from("direct:other-operation").to("tsoffice:taxes/1");
                 from("direct:no-handler").to("tsoffice:taxes");
             }
         };
@@ -192,6 +194,22 @@ class AccessDeniedTest extends TsOfficeTestSupport {
         NoSecretLogged.assertNoSecret(failure);
         assertThat(sandbox.apiRequests()).hasSize(2);
         assertThat(sandbox.tokenRequests()).isEqualTo(2);
+    }
+
+    @Test
+    void aRejectionOfAnotherOperationCountsAnew() {
+        sandbox.inject(Fault.on("/v1/taxes").status(403));
+        sandbox.inject(Fault.on("/v1/taxes/1").status(403));
+        Exchange exchange = send("direct:written-out", null);
+        assertThat(exchange.getException(TsOfficeAccessDeniedException.class).isFreshTokenTried())
+                .isTrue();
+        tokenManager().invalidate(tokenManager().get(Sandbox.ORGANIZATION_ID));
+        exchange.setException(null);
+
+        template.send("direct:other-operation", exchange);
+
+        assertThat(exchange.getException(TsOfficeAccessDeniedException.class).isFreshTokenTried())
+                .isFalse();
     }
 
     @Test
