@@ -4,7 +4,6 @@ package io.github.camel24sevenoffice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camel24sevenoffice.auth.TokenInvalidator;
 import io.github.camel24sevenoffice.error.TsOfficeAccessDeniedException;
 import io.github.camel24sevenoffice.sandbox.Fault;
 import io.github.camel24sevenoffice.sandbox.JournalEntry;
@@ -50,16 +49,6 @@ class AccessDeniedTest extends TsOfficeTestSupport {
         RouteBuilder routes = new RouteBuilder() {
             @Override
             public void configure() {
-                from("direct:written-out")
-                        .onException(TsOfficeAccessDeniedException.class)
-                        .onRedelivery(new TokenInvalidator())
-                        .maximumRedeliveries(1)
-                        .redeliveryDelay(0)
-                        .end()
-                        .to("tsoffice:taxes");
-                from("direct:ready-made")
-                        .routeConfigurationId(TsOfficeRouteConfiguration.ID)
-                        .to("tsoffice:taxes");
                 from("direct:create")
                         .routeConfigurationId(TsOfficeRouteConfiguration.ID)
                         .to("tsoffice:customers?method=POST");
@@ -72,7 +61,7 @@ class AccessDeniedTest extends TsOfficeTestSupport {
                 from("direct:no-handler").to("tsoffice:taxes");
             }
         };
-        return new RoutesBuilder[] {new TsOfficeRouteConfiguration(), routes};
+        return new RoutesBuilder[] {new TsOfficeRouteConfiguration(), new TsOfficeDslTest.JavaRoutes(), routes};
     }
 
     @ParameterizedTest

@@ -65,7 +65,7 @@ class TsOfficeDslTest {
         assertThat(sandbox.tokenRequests()).isEqualTo(2);
     }
 
-    private static final class JavaRoutes extends RouteBuilder {
+    static final class JavaRoutes extends RouteBuilder {
 
         @Override
         public void configure() {

@@ -16,11 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Timeout(60)
 abstract class TsOfficeTestSupport extends CamelTestSupport {
 
-    protected final Sandbox sandbox = Sandbox.builder()
-            .organization(Sandbox.ORGANIZATION_ID)
-            .organization("2")
-            .application("no-scopes", NoSecretLogged.WRONG_SECRET, "api.none:read")
-            .start();
+    protected final Sandbox sandbox = Sandbox.builder().start();
 
     @AfterEach
     void stopSandbox() {
