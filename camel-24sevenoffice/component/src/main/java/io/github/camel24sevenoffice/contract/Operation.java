@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camel24sevenoffice.contract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One operation of the API.
+ *
+ * @param method the HTTP method
+ * @param path the path template with a slash at its start, such as {@code /customers/{customerId}}
+ * @param pathParameters the parameters of the path by name
+ * @param queryParameters the parameters of the query by name
+ * @param bodyTypes the media types that the request body may have; empty when it has none
+ * @param answer what a success is answered with
+ * @param statuses the statuses of a success
+ * @param scopes the scopes that the application needs, all of them; empty when any token will do
+ */
+public record Operation(
+        String method,
+        String path,
+        Map<String, Parameter> pathParameters,
+        Map<String, Parameter> queryParameters,
+        List<String> bodyTypes,
+        Answer answer,
+        List<Integer> statuses,
+        List<String> scopes) {
+
+    /**
+     * @return whether a request carries a body
+     */
+    public boolean hasBody() {
+        return !bodyTypes.isEmpty();
+    }
+
+    /**
+     * Checks that all query parameters are known and all required ones there. Values are checked by
+     * {@link #checkQueryValue(String, String)}.
+     *
+     * @param names the names of the parameters that are given
+     * @throws IllegalArgumentException if one is unknown or missing; the message names it and the nearest known ones
+     */
+    public void checkQueryNames(Iterable<String> names) {
+        List<String> missing = new ArrayList<>();
+        queryParameters.forEach((name, parameter) -> {
+            if (parameter.required()) {
+                missing.add(name);
+            }
+        });
+        for (String name : names) {
+            if (!queryParameters.containsKey(name)) {
+                throw new IllegalArgumentException("The query parameter " + name + " is not known to " + this + ". "
+                        + knownParameters(name)
+                        + " The API ignores what it does not know and would answer unfiltered; strictContract=false"
+                        + " sends it nevertheless");
+            }
+            missing.remove(name);
+        }
+        if (!missing.isEmpty()) {
+            throw new IllegalArgumentException(this + " needs the query parameter" + (missing.size() > 1 ? "s " : " ")
+                    + String.join(" and ", missing) + ". Give a value, or {name} to take it from the message header"
+                    + " of that name");
+        }
+    }
+
+    private String knownParameters(String name) {
+        List<String> nearest = Nearest.of(name, queryParameters.keySet());
+        if (!nearest.isEmpty()) {
+            return "Did you mean " + String.join(" or ", nearest) + "?";
+        }
+        return queryParameters.isEmpty()
+                ? "It has none."
+                : "It knows " + String.join(", ", queryParameters.keySet()) + ".";
+    }
+
+    /**
+     * Checks the value of a known query parameter.
+     *
+     * @param name the name of the parameter; an unknown one passes
+     * @param text the value, unencoded; not null
+     * @throws IllegalArgumentException if the value is not accepted; the message names both and what was expected
+     */
+    public void checkQueryValue(String name, String text) {
+        Parameter parameter = queryParameters.get(name);
+        Optional<String> expected = parameter == null ? Optional.empty() : parameter.expected(text);
+        if (expected.isPresent()) {
+            throw new IllegalArgumentException("The query parameter " + name + " of " + this + " must be "
+                    + expected.get() + ", but is \"" + text + "\"");
+        }
+    }
+
+    /**
+     * Checks the value of a path parameter.
+     *
+     * @param name the name of the parameter; an unknown one passes
+     * @param text the value, unencoded; not null
+     * @throws IllegalArgumentException if the value is not accepted; the message names the parameter and what was
+     *     expected, but not the value, which may identify a person
+     */
+    public void checkPathValue(String name, String text) {
+        Parameter parameter = pathParameters.get(name);
+        Optional<String> expected = parameter == null ? Optional.empty() : parameter.expected(text);
+        if (expected.isPresent()) {
+            throw new IllegalArgumentException(
+                    "The path parameter {" + name + "} of " + this + " must be " + expected.get());
+        }
+    }
+
+    /**
+     * @return method and path template, such as {@code GET /taxes/{id}}
+     */
+    @Override
+    public String toString() {
+        return method + " " + path;
+    }
+}
