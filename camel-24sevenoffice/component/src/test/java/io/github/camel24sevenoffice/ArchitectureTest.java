@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camel24sevenoffice;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
@@ -18,7 +20,13 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule IMPORTS_POINT_DOWNWARDS = layeredArchitecture()
             .consideringOnlyDependenciesInAnyPackage(
-                    ROOT, ROOT + ".http..", ROOT + ".error..", ROOT + ".auth..", ROOT + ".transport..")
+                    ROOT,
+                    ROOT + ".http..",
+                    ROOT + ".error..",
+                    ROOT + ".auth..",
+                    ROOT + ".contract..",
+                    ROOT + ".transport..",
+                    ROOT + ".model..")
             .layer("root")
             .definedBy(ROOT)
             .layer("http")
@@ -29,16 +37,29 @@ class ArchitectureTest {
             .definedBy(ROOT + ".auth..")
             .layer("transport")
             .definedBy(ROOT + ".transport..")
+            .layer("contract")
+            .definedBy(ROOT + ".contract..")
+            .layer("model")
+            .definedBy(ROOT + ".model..")
             .whereLayer("root")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("http")
             .mayOnlyBeAccessedByLayers("root")
             .whereLayer("error")
             .mayOnlyBeAccessedByLayers("root", "http")
+            .whereLayer("contract")
+            .mayOnlyBeAccessedByLayers("root", "http")
             .whereLayer("auth")
             .mayOnlyBeAccessedByLayers("root", "http")
             .whereLayer("transport")
             .mayOnlyBeAccessedByLayers("root", "http", "auth");
+
+    @ArchTest
+    static final ArchRule MODELS_KNOW_NOTHING_ELSE = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".model..")
+            .should()
+            .dependOnClassesThat(resideInAPackage(ROOT + "..").and(resideOutsideOfPackage(ROOT + ".model..")));
 
     @ArchTest
     static final ArchRule ERRORS_KNOW_NO_HTTP_CLIENT = noClasses()

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camel24sevenoffice.model;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Objects;
+
+/**
+ * Which way the money of a bank transaction goes.
+ *
+ * @param value as the API writes it, not null; one without a constant here is kept as it is
+ */
+public record BankTransactionType(@JsonValue String value) {
+
+    public static final BankTransactionType INBOUND = new BankTransactionType("inbound");
+    public static final BankTransactionType OUTBOUND = new BankTransactionType("outbound");
+
+    public BankTransactionType {
+        Objects.requireNonNull(value, "value");
+    }
+
+    /**
+     * @param value as the API writes it, not null
+     * @return what stands for it
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static BankTransactionType of(String value) {
+        return new BankTransactionType(value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

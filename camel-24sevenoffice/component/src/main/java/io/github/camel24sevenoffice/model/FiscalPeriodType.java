@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camel24sevenoffice.model;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Objects;
+
+/**
+ * How long a fiscal period is.
+ *
+ * @param value as the API writes it, not null; one without a constant here is kept as it is
+ */
+public record FiscalPeriodType(@JsonValue String value) {
+
+    /** A whole financial year. */
+    public static final FiscalPeriodType YEAR = new FiscalPeriodType("Year");
+
+    /** A part of one. */
+    public static final FiscalPeriodType PERIOD = new FiscalPeriodType("Period");
+
+    public FiscalPeriodType {
+        Objects.requireNonNull(value, "value");
+    }
+
+    /**
+     * @param value as the API writes it, not null
+     * @return what stands for it
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static FiscalPeriodType of(String value) {
+        return new FiscalPeriodType(value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

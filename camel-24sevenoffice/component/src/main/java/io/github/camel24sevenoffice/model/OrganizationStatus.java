@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camel24sevenoffice.model;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Objects;
+
+/**
+ * Whether an organization is in use.
+ *
+ * @param value as the API writes it, not null; one without a constant here is kept as it is
+ */
+public record OrganizationStatus(@JsonValue String value) {
+
+    public static final OrganizationStatus UNKNOWN = new OrganizationStatus("Unknown");
+    public static final OrganizationStatus INACTIVE = new OrganizationStatus("Inactive");
+    public static final OrganizationStatus ACTIVE = new OrganizationStatus("Active");
+
+    public OrganizationStatus {
+        Objects.requireNonNull(value, "value");
+    }
+
+    /**
+     * @param value as the API writes it, not null
+     * @return what stands for it
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static OrganizationStatus of(String value) {
+        return new OrganizationStatus(value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camel24sevenoffice.model;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Objects;
+
+/**
+ * What the reference of a payment is.
+ *
+ * @param value as the API writes it, not null; one without a constant here is kept as it is
+ */
+public record PaymentReferenceType(@JsonValue String value) {
+
+    /** Free text. */
+    public static final PaymentReferenceType TEXT = new PaymentReferenceType("text");
+
+    public static final PaymentReferenceType OCR = new PaymentReferenceType("ocr");
+    public static final PaymentReferenceType INVOICE_REF = new PaymentReferenceType("invoiceRef");
+
+    public PaymentReferenceType {
+        Objects.requireNonNull(value, "value");
+    }
+
+    /**
+     * @param value as the API writes it, not null
+     * @return what stands for it
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static PaymentReferenceType of(String value) {
+        return new PaymentReferenceType(value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/**
+ * The bodies of the API's requests and answers as records, to be used as {@code outputType} or as a message body, with
+ * any Jackson ObjectMapper.
+ *
+ * <ul>
+ *   <li>A record serves reading and creating, where one shape fits both. What only the server sets is best left null.
+ *   <li>Every component may be null: the API did not send it, or it shall not be sent. Absent lists are null, too.
+ *   <li>Fields that a record lacks are ignored. What looks like an enum is open: values without a constant are kept.
+ *   <li>In the bodies of a PATCH, whose names end in {@code Patch}, null leaves a field as it is, and a {@link
+ *       io.github.camel24sevenoffice.model.Change} sets or empties it. The nulls inside of a value that is set are not
+ *       sent; to empty a field further down, send a Map instead.
+ *   <li>All are immutable, and safe to share between threads. Those of more than three components have a builder,
+ *       such as {@code CustomerBuilder}, or {@code CustomerAddressBuilder} for a nested record.
+ *   <li>Amounts, rates and quantities are BigDecimals, exactly as they were written; rates are in percent, unless they
+ *       are a currency's.
+ * </ul>
+ */
+package io.github.camel24sevenoffice.model;
