@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
  * The bodies of the API's requests and answers as records, to be used as {@code outputType} or as a message body, with
- * any Jackson ObjectMapper.
+ * any Jackson ObjectMapper that does not insist on values (FAIL_ON_NULL_CREATOR_PROPERTIES and
+ * FAIL_ON_MISSING_CREATOR_PROPERTIES, which are off by default).
  *
  * <ul>
  *   <li>A record serves reading and creating, where one shape fits both. What only the server sets is best left null.
