@@ -40,10 +40,19 @@ public class TsOfficeComponentConfigurer extends PropertyConfigurerSupport imple
         case "clientsecret":
         case "clientSecret": getOrCreateConfiguration(target).setClientSecret(property(camelContext, java.lang.String.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.github.camel24sevenoffice.TsOfficeConfiguration.class, value)); return true;
+        case "fileuploadtimeout":
+        case "fileUploadTimeout": getOrCreateConfiguration(target).setFileUploadTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "maxpages":
+        case "maxPages": getOrCreateConfiguration(target).setMaxPages(property(camelContext, int.class, value)); return true;
         case "organizationid":
         case "organizationId": getOrCreateConfiguration(target).setOrganizationId(property(camelContext, java.lang.String.class, value)); return true;
+        case "outputtype":
+        case "outputType": getOrCreateConfiguration(target).setOutputType(property(camelContext, java.lang.Class.class, value)); return true;
+        case "paging": getOrCreateConfiguration(target).setPaging(property(camelContext, java.lang.String.class, value)); return true;
+        case "strictcontract":
+        case "strictContract": getOrCreateConfiguration(target).setStrictContract(property(camelContext, boolean.class, value)); return true;
         case "tokenmanager":
         case "tokenManager": getOrCreateConfiguration(target).setTokenManager(property(camelContext, io.github.camel24sevenoffice.auth.TokenManager.class, value)); return true;
         case "tokenrefreshmargin":
@@ -69,10 +78,19 @@ public class TsOfficeComponentConfigurer extends PropertyConfigurerSupport imple
         case "clientsecret":
         case "clientSecret": return java.lang.String.class;
         case "configuration": return io.github.camel24sevenoffice.TsOfficeConfiguration.class;
+        case "fileuploadtimeout":
+        case "fileUploadTimeout": return long.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "maxpages":
+        case "maxPages": return int.class;
         case "organizationid":
         case "organizationId": return java.lang.String.class;
+        case "outputtype":
+        case "outputType": return java.lang.Class.class;
+        case "paging": return java.lang.String.class;
+        case "strictcontract":
+        case "strictContract": return boolean.class;
         case "tokenmanager":
         case "tokenManager": return io.github.camel24sevenoffice.auth.TokenManager.class;
         case "tokenrefreshmargin":
@@ -99,10 +117,19 @@ public class TsOfficeComponentConfigurer extends PropertyConfigurerSupport imple
         case "clientsecret":
         case "clientSecret": return getOrCreateConfiguration(target).getClientSecret();
         case "configuration": return target.getConfiguration();
+        case "fileuploadtimeout":
+        case "fileUploadTimeout": return getOrCreateConfiguration(target).getFileUploadTimeout();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "maxpages":
+        case "maxPages": return getOrCreateConfiguration(target).getMaxPages();
         case "organizationid":
         case "organizationId": return getOrCreateConfiguration(target).getOrganizationId();
+        case "outputtype":
+        case "outputType": return getOrCreateConfiguration(target).getOutputType();
+        case "paging": return getOrCreateConfiguration(target).getPaging();
+        case "strictcontract":
+        case "strictContract": return getOrCreateConfiguration(target).isStrictContract();
         case "tokenmanager":
         case "tokenManager": return getOrCreateConfiguration(target).getTokenManager();
         case "tokenrefreshmargin":
@@ -111,6 +138,15 @@ public class TsOfficeComponentConfigurer extends PropertyConfigurerSupport imple
         case "tokenRequestTimeout": return target.getTokenRequestTimeout();
         case "tokenurl":
         case "tokenUrl": return getOrCreateConfiguration(target).getTokenUrl();
+        default: return null;
+        }
+    }
+
+    @Override
+    public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
+        switch (ignoreCase ? name.toLowerCase() : name) {
+        case "outputtype":
+        case "outputType": return java.lang.Object.class;
         default: return null;
         }
     }

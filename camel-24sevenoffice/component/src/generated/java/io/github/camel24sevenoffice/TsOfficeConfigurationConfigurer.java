@@ -26,7 +26,12 @@ public class TsOfficeConfigurationConfigurer extends org.apache.camel.support.co
         map.put("Audience", java.lang.String.class);
         map.put("ClientId", java.lang.String.class);
         map.put("ClientSecret", java.lang.String.class);
+        map.put("FileUploadTimeout", long.class);
+        map.put("MaxPages", int.class);
         map.put("OrganizationId", java.lang.String.class);
+        map.put("OutputType", java.lang.Class.class);
+        map.put("Paging", java.lang.String.class);
+        map.put("StrictContract", boolean.class);
         map.put("TokenManager", io.github.camel24sevenoffice.auth.TokenManager.class);
         map.put("TokenUrl", java.lang.String.class);
         ALL_OPTIONS = map;
@@ -43,8 +48,17 @@ public class TsOfficeConfigurationConfigurer extends org.apache.camel.support.co
         case "clientId": target.setClientId(property(camelContext, java.lang.String.class, value)); return true;
         case "clientsecret":
         case "clientSecret": target.setClientSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "fileuploadtimeout":
+        case "fileUploadTimeout": target.setFileUploadTimeout(property(camelContext, long.class, value)); return true;
+        case "maxpages":
+        case "maxPages": target.setMaxPages(property(camelContext, int.class, value)); return true;
         case "organizationid":
         case "organizationId": target.setOrganizationId(property(camelContext, java.lang.String.class, value)); return true;
+        case "outputtype":
+        case "outputType": target.setOutputType(property(camelContext, java.lang.Class.class, value)); return true;
+        case "paging": target.setPaging(property(camelContext, java.lang.String.class, value)); return true;
+        case "strictcontract":
+        case "strictContract": target.setStrictContract(property(camelContext, boolean.class, value)); return true;
         case "tokenmanager":
         case "tokenManager": target.setTokenManager(property(camelContext, io.github.camel24sevenoffice.auth.TokenManager.class, value)); return true;
         case "tokenurl":
@@ -68,8 +82,17 @@ public class TsOfficeConfigurationConfigurer extends org.apache.camel.support.co
         case "clientId": return java.lang.String.class;
         case "clientsecret":
         case "clientSecret": return java.lang.String.class;
+        case "fileuploadtimeout":
+        case "fileUploadTimeout": return long.class;
+        case "maxpages":
+        case "maxPages": return int.class;
         case "organizationid":
         case "organizationId": return java.lang.String.class;
+        case "outputtype":
+        case "outputType": return java.lang.Class.class;
+        case "paging": return java.lang.String.class;
+        case "strictcontract":
+        case "strictContract": return boolean.class;
         case "tokenmanager":
         case "tokenManager": return io.github.camel24sevenoffice.auth.TokenManager.class;
         case "tokenurl":
@@ -89,8 +112,17 @@ public class TsOfficeConfigurationConfigurer extends org.apache.camel.support.co
         case "clientId": return target.getClientId();
         case "clientsecret":
         case "clientSecret": return target.getClientSecret();
+        case "fileuploadtimeout":
+        case "fileUploadTimeout": return target.getFileUploadTimeout();
+        case "maxpages":
+        case "maxPages": return target.getMaxPages();
         case "organizationid":
         case "organizationId": return target.getOrganizationId();
+        case "outputtype":
+        case "outputType": return target.getOutputType();
+        case "paging": return target.getPaging();
+        case "strictcontract":
+        case "strictContract": return target.isStrictContract();
         case "tokenmanager":
         case "tokenManager": return target.getTokenManager();
         case "tokenurl":

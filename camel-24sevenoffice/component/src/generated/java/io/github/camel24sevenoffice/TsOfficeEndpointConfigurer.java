@@ -30,11 +30,20 @@ public class TsOfficeEndpointConfigurer extends PropertyConfigurerSupport implem
         case "clientId": target.getConfiguration().setClientId(property(camelContext, java.lang.String.class, value)); return true;
         case "clientsecret":
         case "clientSecret": target.getConfiguration().setClientSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "fileuploadtimeout":
+        case "fileUploadTimeout": target.getConfiguration().setFileUploadTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "maxpages":
+        case "maxPages": target.getConfiguration().setMaxPages(property(camelContext, int.class, value)); return true;
         case "method": target.setMethod(property(camelContext, java.lang.String.class, value)); return true;
         case "organizationid":
         case "organizationId": target.getConfiguration().setOrganizationId(property(camelContext, java.lang.String.class, value)); return true;
+        case "outputtype":
+        case "outputType": target.getConfiguration().setOutputType(property(camelContext, java.lang.Class.class, value)); return true;
+        case "paging": target.getConfiguration().setPaging(property(camelContext, java.lang.String.class, value)); return true;
+        case "strictcontract":
+        case "strictContract": target.getConfiguration().setStrictContract(property(camelContext, boolean.class, value)); return true;
         case "tokenmanager":
         case "tokenManager": target.getConfiguration().setTokenManager(property(camelContext, io.github.camel24sevenoffice.auth.TokenManager.class, value)); return true;
         case "tokenurl":
@@ -53,11 +62,20 @@ public class TsOfficeEndpointConfigurer extends PropertyConfigurerSupport implem
         case "clientId": return java.lang.String.class;
         case "clientsecret":
         case "clientSecret": return java.lang.String.class;
+        case "fileuploadtimeout":
+        case "fileUploadTimeout": return long.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "maxpages":
+        case "maxPages": return int.class;
         case "method": return java.lang.String.class;
         case "organizationid":
         case "organizationId": return java.lang.String.class;
+        case "outputtype":
+        case "outputType": return java.lang.Class.class;
+        case "paging": return java.lang.String.class;
+        case "strictcontract":
+        case "strictContract": return boolean.class;
         case "tokenmanager":
         case "tokenManager": return io.github.camel24sevenoffice.auth.TokenManager.class;
         case "tokenurl":
@@ -77,15 +95,33 @@ public class TsOfficeEndpointConfigurer extends PropertyConfigurerSupport implem
         case "clientId": return target.getConfiguration().getClientId();
         case "clientsecret":
         case "clientSecret": return target.getConfiguration().getClientSecret();
+        case "fileuploadtimeout":
+        case "fileUploadTimeout": return target.getConfiguration().getFileUploadTimeout();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "maxpages":
+        case "maxPages": return target.getConfiguration().getMaxPages();
         case "method": return target.getMethod();
         case "organizationid":
         case "organizationId": return target.getConfiguration().getOrganizationId();
+        case "outputtype":
+        case "outputType": return target.getConfiguration().getOutputType();
+        case "paging": return target.getConfiguration().getPaging();
+        case "strictcontract":
+        case "strictContract": return target.getConfiguration().isStrictContract();
         case "tokenmanager":
         case "tokenManager": return target.getConfiguration().getTokenManager();
         case "tokenurl":
         case "tokenUrl": return target.getConfiguration().getTokenUrl();
+        default: return null;
+        }
+    }
+
+    @Override
+    public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
+        switch (ignoreCase ? name.toLowerCase() : name) {
+        case "outputtype":
+        case "outputType": return java.lang.Object.class;
         default: return null;
         }
     }

@@ -23,15 +23,20 @@ public class TsOfficeEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(10);
+        Set<String> props = new HashSet<>(15);
         props.add("apiUrl");
         props.add("audience");
         props.add("clientId");
         props.add("clientSecret");
+        props.add("fileUploadTimeout");
         props.add("lazyStartProducer");
+        props.add("maxPages");
         props.add("method");
         props.add("organizationId");
+        props.add("outputType");
+        props.add("paging");
         props.add("path");
+        props.add("strictContract");
         props.add("tokenManager");
         props.add("tokenUrl");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);

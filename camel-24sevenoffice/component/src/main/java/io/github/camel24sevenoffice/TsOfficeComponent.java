@@ -5,16 +5,19 @@ import io.github.camel24sevenoffice.auth.TokenManager;
 import io.github.camel24sevenoffice.auth.TokenManagerDefaults;
 import io.github.camel24sevenoffice.http.ApiClient;
 import io.github.camel24sevenoffice.http.PathTemplate;
+import io.github.camel24sevenoffice.http.QueryString;
 import io.github.camel24sevenoffice.transport.HttpTransport;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.DefaultComponent;
 import org.apache.camel.support.service.ServiceHelper;
+import org.apache.camel.util.URISupport;
 
 /**
  * Makes {@code tsoffice:} endpoints. The endpoints of one component share a connection pool per API URL, and a
@@ -45,14 +48,28 @@ public class TsOfficeComponent extends DefaultComponent {
 
     private final Map<URI, ApiClient> clients = new ConcurrentHashMap<>();
     private TokenManagers tokenManagers;
+    private ExecutorService pagingExecutor;
+
+    /** Camel's own decoding would take a plus for a space, and the wildcard in {@code %be%} for a byte. */
+    @Override
+    public boolean useRawUri() {
+        return true;
+    }
+
+    /** Whether a value was written as RAW(...), which is not to be decoded, has to be seen here. */
+    @Override
+    protected boolean resolveRawParameterValues() {
+        return false;
+    }
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
-        TsOfficeEndpoint endpoint =
-                new TsOfficeEndpoint(uri, this, PathTemplate.parse(remaining), configuration.copy());
+        QueryString.decode(uri, parameters);
+        TsOfficeEndpoint endpoint = new TsOfficeEndpoint(
+                URISupport.normalizeUri(uri), this, PathTemplate.parse(remaining), configuration.copy());
         setProperties(endpoint, parameters);
         // what is no option is a query parameter of the API
-        endpoint.setQuery(new LinkedHashMap<>(parameters));
+        endpoint.apiParameters(new LinkedHashMap<>(parameters));
         parameters.clear();
         return endpoint;
     }
@@ -65,6 +82,11 @@ public class TsOfficeComponent extends DefaultComponent {
         });
     }
 
+    /** Where pages are fetched ahead: a thread for each stream of rows that waits for one. */
+    ExecutorService pagingExecutor() {
+        return pagingExecutor;
+    }
+
     TokenManager tokenManager(TsOfficeConfiguration options) {
         return tokenManagers.get(options);
     }
@@ -73,12 +95,14 @@ public class TsOfficeComponent extends DefaultComponent {
     protected void doStart() throws Exception {
         super.doStart();
         tokenManagers = new TokenManagers(getCamelContext(), tokenRefreshMargin, tokenRequestTimeout);
+        pagingExecutor = getCamelContext().getExecutorServiceManager().newCachedThreadPool(this, "TsOfficePaging");
     }
 
     @Override
     protected void doStop() throws Exception {
         ServiceHelper.stopService(clients.values());
         clients.clear();
+        getCamelContext().getExecutorServiceManager().shutdownNow(pagingExecutor);
         super.doStop();
     }
 

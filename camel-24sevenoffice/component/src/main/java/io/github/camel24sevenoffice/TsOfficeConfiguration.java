@@ -54,6 +54,47 @@ public class TsOfficeConfiguration implements Cloneable {
                             + " clientSecret, and bound to the registry as tsofficeTokenManager.")
     private TokenManager tokenManager;
 
+    @UriParam(
+            defaultValue = "true",
+            description =
+                    "Whether path, method, parameters and body are checked against the catalogue of the API: at start-up"
+                            + " what stands in the URI, before each call what comes with the message. The API ignores parameters that"
+                            + " it does not know, and a mistyped filter would answer with everything. False lets features pass that"
+                            + " are newer than the catalogue.")
+    private boolean strictContract = true;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "page",
+            enums = "page,list,stream",
+            description =
+                    "How the rows of a list are delivered: the one page that is asked for; all rows of all pages in"
+                            + " one java.util.List; or a java.util.Iterator over them that fetches the pages while it is read, and is"
+                            + " closed with the exchange.")
+    private String paging = "page";
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "100000",
+            description =
+                    "The number of pages after which paging list and stream give up with an error, since a list may have"
+                            + " no end.")
+    private int maxPages = 100_000;
+
+    @UriParam(
+            label = "producer",
+            description =
+                    "The class that Jackson binds an answer to; each row of it, when the answer is a list. Left out, an"
+                            + " answer is a stream cache of JSON, and a row of paging list and stream a java.util.Map.")
+    private Class<?> outputType;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "60s",
+            javaType = "java.time.Duration",
+            description = "How long tsoffice:fileUpload waits for the document after it has sent a file.")
+    private long fileUploadTimeout = 60_000;
+
     /**
      * @return a copy to be changed by an endpoint
      */
@@ -119,5 +160,45 @@ public class TsOfficeConfiguration implements Cloneable {
 
     public void setTokenManager(TokenManager tokenManager) {
         this.tokenManager = tokenManager;
+    }
+
+    public boolean isStrictContract() {
+        return strictContract;
+    }
+
+    public void setStrictContract(boolean strictContract) {
+        this.strictContract = strictContract;
+    }
+
+    public String getPaging() {
+        return paging;
+    }
+
+    public void setPaging(String paging) {
+        this.paging = paging;
+    }
+
+    public int getMaxPages() {
+        return maxPages;
+    }
+
+    public void setMaxPages(int maxPages) {
+        this.maxPages = maxPages;
+    }
+
+    public Class<?> getOutputType() {
+        return outputType;
+    }
+
+    public void setOutputType(Class<?> outputType) {
+        this.outputType = outputType;
+    }
+
+    public long getFileUploadTimeout() {
+        return fileUploadTimeout;
+    }
+
+    public void setFileUploadTimeout(long fileUploadTimeout) {
+        this.fileUploadTimeout = fileUploadTimeout;
     }
 }

@@ -7,6 +7,14 @@ import org.apache.camel.spi.Metadata;
 /** The message headers of the component. */
 public final class TsOfficeConstants {
 
+    @Metadata(
+            label = "producer",
+            description =
+                    "Query parameters of this call, merged over those of the endpoint: a Map of values by name, or a"
+                            + " query string. Collections become comma-separated lists; dates and times become ISO 8601.",
+            javaType = "java.util.Map")
+    public static final String QUERY = "CamelTsOfficeQuery";
+
     @Metadata(label = "producer", description = "The status code of the answer", javaType = "Integer")
     public static final String HTTP_RESPONSE_CODE = Exchange.HTTP_RESPONSE_CODE;
 
@@ -18,6 +26,20 @@ public final class TsOfficeConstants {
             description = "The trace id that the API gave the call, for questions to its support",
             javaType = "String")
     public static final String TRACE_ID = "CamelTsOfficeTraceId";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "The query of the next page, to be put into CamelTsOfficeQuery to fetch it. Missing after the last"
+                            + " page, and with paging list and stream.",
+            javaType = "String")
+    public static final String NEXT_PAGE = "CamelTsOfficeNextPage";
+
+    @Metadata(
+            label = "producer",
+            description = "Whether there is a next page. Set by paged operations with paging page.",
+            javaType = "Boolean")
+    public static final String HAS_NEXT_PAGE = "CamelTsOfficeHasNextPage";
 
     private TsOfficeConstants() {}
 }

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camel24sevenoffice;
 
+import io.github.camel24sevenoffice.contract.Catalogue;
+import io.github.camel24sevenoffice.contract.Operation;
 import io.github.camel24sevenoffice.http.PathTemplate;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
@@ -28,6 +32,8 @@ import org.apache.camel.support.DefaultEndpoint;
         headersClass = TsOfficeConstants.class)
 public class TsOfficeEndpoint extends DefaultEndpoint implements EndpointServiceLocation {
 
+    private static final List<String> METHODS = List.of("GET", "POST", "PATCH", "PUT", "DELETE");
+
     private final PathTemplate template;
 
     @UriPath(
@@ -40,12 +46,14 @@ public class TsOfficeEndpoint extends DefaultEndpoint implements EndpointService
     private TsOfficeConfiguration configuration;
 
     @UriParam(
-            defaultValue = "GET",
             enums = "GET,POST,PATCH,PUT,DELETE",
-            description = "The HTTP method. The message body is sent with POST, PATCH and PUT.")
-    private String method = "GET";
+            description =
+                    "The HTTP method. Left out, it is GET, or the only method that the path has. The message body is sent"
+                            + " with POST, PATCH and PUT.")
+    private String method;
 
-    private Map<String, Object> query = Map.of();
+    /** No property of the endpoint: its name would keep an API parameter from being sent. */
+    private Map<String, Object> apiParameters = Map.of();
 
     TsOfficeEndpoint(
             String uri, TsOfficeComponent component, PathTemplate template, TsOfficeConfiguration configuration) {
@@ -57,7 +65,7 @@ public class TsOfficeEndpoint extends DefaultEndpoint implements EndpointService
 
     @Override
     public Producer createProducer() {
-        return new TsOfficeProducer(this, template);
+        return new TsOfficeProducer(this);
     }
 
     @Override
@@ -105,11 +113,35 @@ public class TsOfficeEndpoint extends DefaultEndpoint implements EndpointService
         this.method = method;
     }
 
-    Map<String, Object> getQuery() {
-        return query;
+    /**
+     * @return the operation that path and method name; null when the catalogue does not know it, and need not
+     * @throws IllegalArgumentException if it must; the message names the nearest operations
+     */
+    Operation operation() {
+        String upper = method == null ? null : methodOrGet();
+        return configuration.isStrictContract()
+                ? Catalogue.get().resolve(template.toString(), upper)
+                : Catalogue.get().find(template.toString(), upper).orElse(null);
     }
 
-    void setQuery(Map<String, Object> query) {
-        this.query = query;
+    String methodOrGet() {
+        String upper = method == null ? "GET" : method.toUpperCase(Locale.ROOT);
+        if (!METHODS.contains(upper)) {
+            throw new IllegalArgumentException(
+                    "The option method must be one of " + String.join(", ", METHODS) + ", but is " + method);
+        }
+        return upper;
+    }
+
+    PathTemplate template() {
+        return template;
+    }
+
+    Map<String, Object> apiParameters() {
+        return apiParameters;
+    }
+
+    void apiParameters(Map<String, Object> parameters) {
+        this.apiParameters = parameters;
     }
 }

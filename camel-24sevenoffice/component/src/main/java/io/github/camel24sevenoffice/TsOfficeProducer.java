@@ -6,60 +6,99 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import io.github.camel24sevenoffice.auth.AccessToken;
 import io.github.camel24sevenoffice.auth.RejectedToken;
 import io.github.camel24sevenoffice.auth.TokenManager;
-import io.github.camel24sevenoffice.error.FailedCall;
+import io.github.camel24sevenoffice.contract.Answer;
+import io.github.camel24sevenoffice.contract.Catalogue;
+import io.github.camel24sevenoffice.contract.Operation;
 import io.github.camel24sevenoffice.error.TsOfficeAccessDeniedException;
-import io.github.camel24sevenoffice.error.TsOfficeOperationFailedException;
 import io.github.camel24sevenoffice.http.ApiClient;
 import io.github.camel24sevenoffice.http.ApiResponse;
+import io.github.camel24sevenoffice.http.BodyReader;
+import io.github.camel24sevenoffice.http.Content;
+import io.github.camel24sevenoffice.http.FileUpload;
+import io.github.camel24sevenoffice.http.JsonReader;
+import io.github.camel24sevenoffice.http.OperationClient;
 import io.github.camel24sevenoffice.http.PathTemplate;
 import io.github.camel24sevenoffice.http.Query;
 import io.github.camel24sevenoffice.http.RequestBody;
-import java.util.Locale;
+import io.github.camel24sevenoffice.http.Rows;
+import java.io.ByteArrayInputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
+import org.apache.camel.converter.stream.ByteArrayInputStreamCache;
 import org.apache.camel.support.DefaultProducer;
+import org.apache.camel.support.SynchronizationAdapter;
 import org.apache.hc.core5.http.HttpHeaders;
 
 /** Makes one call for each exchange, with a token that is looked up here and never enters the message. */
 class TsOfficeProducer extends DefaultProducer {
 
-    private static final Set<String> METHODS = Set.of("GET", "POST", "PATCH", "PUT", "DELETE");
     private static final Set<String> METHODS_WITH_BODY = Set.of("POST", "PATCH", "PUT");
-    private static final int UNAUTHORIZED = 401;
-    private static final int FORBIDDEN = 403;
 
     private final TsOfficeEndpoint endpoint;
-    private final PathTemplate path;
-    private String method;
+    private PathTemplate path;
+    private Query query;
     private boolean withBody;
-    private String query;
+    private boolean paged;
+    private Paging paging;
     private String organizationId;
     private RequestBody requestBody;
-    private ApiClient client;
+    private OperationClient client;
     private TokenManager tokenManager;
+    /** Null when the answer stays a stream cache. */
+    private JsonReader jsonReader;
+    /** Null when this is not the operation for it. */
+    private FileUpload fileUpload;
 
-    TsOfficeProducer(TsOfficeEndpoint endpoint, PathTemplate path) {
+    TsOfficeProducer(TsOfficeEndpoint endpoint) {
         super(endpoint);
         this.endpoint = endpoint;
-        this.path = path;
     }
 
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        method = endpoint.getMethod().toUpperCase(Locale.ROOT);
-        if (!METHODS.contains(method)) {
-            throw new IllegalArgumentException(
-                    "The option method must be one of GET, POST, PATCH, PUT, DELETE, but is " + endpoint.getMethod());
+        TsOfficeConfiguration options = endpoint.getConfiguration();
+        Operation operation = endpoint.operation();
+        Operation checks = options.isStrictContract() ? operation : null;
+        String method = operation != null ? operation.method() : endpoint.methodOrGet();
+        paging = Paging.of(options.getPaging());
+        paging.check(method, checks);
+        paged = operation == null ? method.equals("GET") : operation.answer() == Answer.PAGES;
+        withBody = operation == null ? METHODS_WITH_BODY.contains(method) : operation.hasBody();
+        path = checks == null ? endpoint.template() : endpoint.template().checkedBy(checks);
+        query = Query.of(endpoint.apiParameters(), checks);
+        organizationId = options.getOrganizationId();
+
+        tokenManager = endpoint.getComponent().tokenManager(options);
+        ApiClient apiClient = endpoint.getComponent().apiClient(options.getApiUrl());
+        client = new OperationClient(
+                apiClient,
+                tokenManager,
+                method,
+                operation == null ? path.toString() : operation.path(),
+                operation == null ? List.of() : operation.scopes());
+        ObjectMapper mapper = objectMapper();
+        requestBody = new RequestBody(mapper, checks);
+        if (options.getOutputType() != null || paging != Paging.PAGE) {
+            Class<?> type = options.getOutputType() == null ? Object.class : options.getOutputType();
+            jsonReader = new JsonReader(mapper, type, client.toString());
         }
-        withBody = METHODS_WITH_BODY.contains(method);
-        query = Query.of(endpoint.getQuery());
-        organizationId = endpoint.getConfiguration().getOrganizationId();
-        tokenManager = endpoint.getComponent().tokenManager(endpoint.getConfiguration());
-        client = endpoint.getComponent().apiClient(endpoint.getConfiguration().getApiUrl());
-        requestBody = new RequestBody(objectMapper());
+        if (operation != null && method.equals("POST") && operation.path().equals(FileUpload.PATH)) {
+            fileUpload =
+                    new FileUpload(apiClient, fileStatus(apiClient), Duration.ofMillis(options.getFileUploadTimeout()));
+        }
+    }
+
+    private OperationClient fileStatus(ApiClient apiClient) {
+        Operation status = Catalogue.get().resolve(FileUpload.PATH + "/{fileId}", "GET");
+        return new OperationClient(apiClient, tokenManager, status.method(), status.path(), status.scopes());
     }
 
     /** The user's mapper, when the registry holds exactly one. */
@@ -72,20 +111,46 @@ class TsOfficeProducer extends DefaultProducer {
 
     @Override
     public void process(Exchange exchange) throws Exception {
-        String target = path.expand(exchange.getIn()::getHeader) + query;
+        Message message = exchange.getIn();
+        Function<String, Object> values = DynamicValues.of(exchange).orElse(message::getHeader);
+        String target = path.expand(values) + query.expand(values, message.getHeader(TsOfficeConstants.QUERY));
+
+        Optional<FileUpload.File> file = fileUpload == null ? Optional.empty() : FileUpload.file(exchange);
+        if (file.isPresent()) {
+            ApiResponse<byte[]> announced =
+                    call(exchange, target, fileUpload.announcement(file.get()), BodyReader.BYTES);
+            ApiResponse<byte[]> response = fileUpload.complete(organizationId, file.get(), announced);
+            answer(
+                    exchange,
+                    target,
+                    response,
+                    jsonReader == null ? streamCache(response) : jsonReader.read(response.body()));
+            return;
+        }
+        Content content = withBody ? requestBody.of(exchange) : null;
+        if (jsonReader == null) {
+            ApiResponse<?> response = call(exchange, target, content, BodyReader.streamCache(exchange));
+            answer(exchange, target, response, response.body());
+        } else {
+            ApiResponse<byte[]> response = call(exchange, target, content, BodyReader.BYTES);
+            Object body = paging == Paging.PAGE ? jsonReader.read(response.body()) : rows(exchange, target, response);
+            answer(exchange, target, response, body);
+        }
+    }
+
+    private <T> ApiResponse<T> call(Exchange exchange, String target, Content content, BodyReader<T> reader)
+            throws Exception {
         AccessToken token = tokenManager.get(organizationId);
-        ApiResponse response =
-                client.call(exchange, method, target, token.value(), withBody ? requestBody.of(exchange) : null);
+        ApiResponse<T> response = client.call(token, target, content, reader);
         if (response.isSuccess()) {
             exchange.removeProperty(RejectedToken.PROPERTY);
-            answer(exchange.getMessage(), response);
-        } else if (response.statusCode() == UNAUTHORIZED || response.statusCode() == FORBIDDEN) {
-            boolean freshTokenTried = isFreshAfterRejection(exchange, token);
-            exchange.setProperty(RejectedToken.PROPERTY, new RejectedToken(tokenManager, token));
-            throw new TsOfficeAccessDeniedException(failedCall(response), freshTokenTried);
-        } else {
-            throw new TsOfficeOperationFailedException(failedCall(response));
+            return response;
         }
+        boolean freshTokenTried = response.isAccessDenied() && isFreshAfterRejection(exchange, token);
+        if (response.isAccessDenied()) {
+            exchange.setProperty(RejectedToken.PROPERTY, new RejectedToken(tokenManager, token));
+        }
+        throw client.failure(organizationId, response, freshTokenTried);
     }
 
     /** Whether this very operation was rejected for this exchange just before, with another token. */
@@ -94,26 +159,51 @@ class TsOfficeProducer extends DefaultProducer {
         return before != null
                 && !before.token().equals(token)
                 && exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT) instanceof TsOfficeAccessDeniedException e
-                && e.getMethod().equals(method)
-                && e.getPath().equals(path.toString());
+                && client.isFor(e.getMethod(), e.getPath());
     }
 
-    private static void answer(Message message, ApiResponse response) {
-        message.setBody(response.body());
+    private Object rows(Exchange exchange, String target, ApiResponse<byte[]> first) {
+        Rows rows = Rows.of(
+                client,
+                jsonReader,
+                endpoint.getComponent().pagingExecutor(),
+                organizationId,
+                endpoint.getConfiguration().getMaxPages(),
+                target,
+                first);
+        if (paging == Paging.LIST) {
+            try (rows) {
+                List<Object> all = new ArrayList<>();
+                rows.forEachRemaining(all::add);
+                return all;
+            }
+        }
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange done) {
+                rows.close();
+            }
+        });
+        return rows;
+    }
+
+    private void answer(Exchange exchange, String target, ApiResponse<?> response, Object body) {
+        Message message = exchange.getMessage();
+        message.setBody(body);
         message.setHeader(TsOfficeConstants.HTTP_RESPONSE_CODE, response.statusCode());
         message.setHeader(TsOfficeConstants.CONTENT_TYPE, response.headers().get(HttpHeaders.CONTENT_TYPE));
         message.setHeader(TsOfficeConstants.TRACE_ID, response.headers().get("X-Trace-Id"));
+        // those of an earlier call would lead a loop over pages astray
+        message.removeHeader(TsOfficeConstants.NEXT_PAGE);
+        message.removeHeader(TsOfficeConstants.HAS_NEXT_PAGE);
+        if (paged && paging == Paging.PAGE) {
+            Optional<String> next = client.nextPageQuery(target, response);
+            message.setHeader(TsOfficeConstants.HAS_NEXT_PAGE, next.isPresent());
+            next.ifPresent(nextQuery -> message.setHeader(TsOfficeConstants.NEXT_PAGE, nextQuery));
+        }
     }
 
-    private FailedCall failedCall(ApiResponse response) {
-        return new FailedCall(
-                client.apiUrl() + path.toString(),
-                method,
-                path.toString(),
-                organizationId,
-                response.statusCode(),
-                response.statusText(),
-                response.headers(),
-                response.error());
+    private static ByteArrayInputStreamCache streamCache(ApiResponse<byte[]> response) {
+        return new ByteArrayInputStreamCache(new ByteArrayInputStream(response.body()));
     }
 }

@@ -84,6 +84,10 @@ public record Operation(
      */
     public void checkQueryValue(String name, String text) {
         Parameter parameter = queryParameters.get(name);
+        if (parameter != null && text.isEmpty()) {
+            throw new IllegalArgumentException("The query parameter " + name + " of " + this
+                    + " is empty, which would not filter; give a value, or leave it out");
+        }
         Optional<String> expected = parameter == null ? Optional.empty() : parameter.expected(text);
         if (expected.isPresent()) {
             throw new IllegalArgumentException("The query parameter " + name + " of " + this + " must be "

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camel24sevenoffice.error;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -9,6 +10,7 @@ import java.util.Map;
  * @param url the URL of the API with the path template: no value of a parameter is in it
  * @param method the HTTP method
  * @param path the path template, such as {@code /customers/{customerId}}
+ * @param scopes the scopes that the operation needs; empty when it needs none, or they are not known
  * @param organizationId the organization that was called for
  * @param statusCode the HTTP status
  * @param statusText its reason phrase, or null
@@ -19,11 +21,24 @@ public record FailedCall(
         String url,
         String method,
         String path,
+        List<String> scopes,
         String organizationId,
         int statusCode,
         String statusText,
         Map<String, String> headers,
         String body) {
+
+    /**
+     * @param name the name of a response header, in any case
+     * @return its value, or null
+     */
+    String header(String name) {
+        return headers.entrySet().stream()
+                .filter(header -> header.getKey().equalsIgnoreCase(name))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(null);
+    }
 
     /** Bodies and header values stay out: they may hold personal data. */
     @Override

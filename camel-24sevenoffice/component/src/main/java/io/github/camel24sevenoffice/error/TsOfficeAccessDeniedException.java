@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camel24sevenoffice.error;
 
+import java.util.List;
+
 /**
  * The API answered 401 or 403. It does so for a token that has expired or was revoked, which a fresh token cures; and
  * for a missing scope or a resource that may no longer be changed, which it does not.
@@ -17,14 +19,30 @@ public class TsOfficeAccessDeniedException extends TsOfficeOperationFailedExcept
                     + " that the resource is in a state that allows it";
 
     private final boolean freshTokenTried;
+    private final List<String> scopes;
 
     /**
      * @param call what was called and answered, not null
      * @param freshTokenTried whether this call carried a fresh token after another one was rejected
      */
     public TsOfficeAccessDeniedException(FailedCall call, boolean freshTokenTried) {
-        super(call, freshTokenTried ? AGAIN : FIRST);
+        super(call, (freshTokenTried ? AGAIN : FIRST) + scopes(call));
         this.freshTokenTried = freshTokenTried;
+        this.scopes = List.copyOf(call.scopes());
+    }
+
+    private static String scopes(FailedCall call) {
+        return call.scopes().isEmpty()
+                ? ""
+                : ". This operation needs the scope" + (call.scopes().size() > 1 ? "s " : " ")
+                        + String.join(" and ", call.scopes());
+    }
+
+    /**
+     * @return the scopes that the operation needs, all of them; empty when it needs none, or they are not known
+     */
+    public List<String> getScopes() {
+        return scopes;
     }
 
     /**

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camel24sevenoffice.error;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.camel.http.base.HttpOperationFailedException;
 
 /**
@@ -13,7 +12,6 @@ import org.apache.camel.http.base.HttpOperationFailedException;
 public class TsOfficeOperationFailedException extends HttpOperationFailedException {
 
     private static final long serialVersionUID = 1L;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String message;
     private final String method;
@@ -21,6 +19,8 @@ public class TsOfficeOperationFailedException extends HttpOperationFailedExcepti
     private final String organizationId;
     private final String errorName;
     private final String errorMessage;
+    private final List<ValidationError> validationErrors;
+    private final List<BusinessError> businessErrors;
     private final String trackingId;
     private final String traceId;
 
@@ -37,37 +37,38 @@ public class TsOfficeOperationFailedException extends HttpOperationFailedExcepti
      */
     protected TsOfficeOperationFailedException(FailedCall call, String advice) {
         super(call.url(), call.statusCode(), call.statusText(), null, call.headers(), call.body());
-        JsonNode answer = parse(call.body());
+        ErrorBody answer = ErrorBody.of(call.body());
         method = call.method();
         path = call.path();
         organizationId = call.organizationId();
-        errorName = text(answer.at("/error/name"));
-        errorMessage = text(answer.at("/error/message"));
-        trackingId = text(answer.at("/trackingId"));
-        traceId = header(call, "X-Trace-Id");
+        errorName = answer.name();
+        errorMessage = answer.message();
+        validationErrors = answer.validationErrors();
+        businessErrors = answer.businessErrors();
+        trackingId = answer.trackingId();
+        traceId = call.header("X-Trace-Id");
         message = message(advice);
     }
 
-    private static JsonNode parse(String body) {
-        try {
-            JsonNode node = JSON.readTree(body);
-            return node == null ? JSON.missingNode() : node;
-        } catch (JsonProcessingException e) {
-            // a gateway's HTML, or a body cut off: the status has to do
-            return JSON.missingNode();
-        }
-    }
-
-    private static String text(JsonNode node) {
-        return node.isValueNode() && !node.isNull() ? node.asText() : null;
-    }
-
-    private static String header(FailedCall call, String name) {
-        return call.headers().entrySet().stream()
-                .filter(header -> header.getKey().equalsIgnoreCase(name))
-                .map(header -> header.getValue())
-                .findFirst()
-                .orElse(null);
+    /**
+     * The exception for a status.
+     *
+     * @param call what was called and answered, not null
+     * @param freshTokenTried whether this call carried a fresh token after another one was rejected
+     * @return an exception of the subclass for the status, or of this class when it has none
+     */
+    public static TsOfficeOperationFailedException of(FailedCall call, boolean freshTokenTried) {
+        return switch (call.statusCode()) {
+            case 400, 422 -> new TsOfficeValidationException(call);
+            case 401, 403 -> new TsOfficeAccessDeniedException(call, freshTokenTried);
+            case 404 -> new TsOfficeNotFoundException(call);
+            case 409 -> new TsOfficeConflictException(call);
+            case 429 -> new TsOfficeRateLimitedException(call);
+            default ->
+                call.statusCode() >= 500
+                        ? new TsOfficeServerException(call)
+                        : new TsOfficeOperationFailedException(call);
+        };
     }
 
     private String message(String advice) {
@@ -87,6 +88,8 @@ public class TsOfficeOperationFailedException extends HttpOperationFailedExcepti
         if (errorMessage != null) {
             text.append(" (").append(errorMessage).append(')');
         }
+        Stream.concat(validationErrors.stream(), businessErrors.stream())
+                .forEach(error -> text.append(", ").append(error));
         if (trackingId != null) {
             text.append(", trackingId ").append(trackingId);
         }
@@ -136,6 +139,20 @@ public class TsOfficeOperationFailedException extends HttpOperationFailedExcepti
      */
     public String getErrorMessage() {
         return errorMessage;
+    }
+
+    /**
+     * @return the fields that the API did not accept; empty when it named none
+     */
+    public List<ValidationError> getValidationErrors() {
+        return validationErrors;
+    }
+
+    /**
+     * @return the rules of the organization that the request breaks; empty when the API named none
+     */
+    public List<BusinessError> getBusinessErrors() {
+        return businessErrors;
     }
 
     /**

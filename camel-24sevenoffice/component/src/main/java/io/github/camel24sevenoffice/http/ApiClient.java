@@ -2,25 +2,27 @@
 package io.github.camel24sevenoffice.http;
 
 import io.github.camel24sevenoffice.transport.HttpTransport;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.camel.CamelContext;
-import org.apache.camel.Exchange;
-import org.apache.camel.StreamCache;
-import org.apache.camel.converter.stream.CachedOutputStream;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
+import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.http.message.BasicHeader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Calls one API over one connection pool. Only what is set here goes over the wire: nothing of a message but its body.
@@ -28,6 +30,7 @@ import org.apache.hc.core5.http.message.BasicHeader;
  */
 public final class ApiClient extends ServiceSupport {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ApiClient.class);
     private static final int MAX_ERROR = 64 * 1024;
     private static final Header ACCEPT =
             new BasicHeader(HttpHeaders.ACCEPT, ContentType.APPLICATION_JSON.getMimeType());
@@ -54,54 +57,79 @@ public final class ApiClient extends ServiceSupport {
     /**
      * Makes one call.
      *
-     * @param exchange whose stream caching is used for the answer
      * @param method the HTTP method
      * @param target path and query, encoded, below the URL of the API
      * @param token the value of the access token
-     * @param body the request body, or null
+     * @param content what to send, or null
+     * @param reader reads the body of a success
+     * @param <T> what it is read as
      * @return the answer, whatever its status
      * @throws IOException if there was none
      */
-    public ApiResponse call(Exchange exchange, String method, String target, String token, HttpEntity body)
+    public <T> ApiResponse<T> call(String method, String target, String token, Content content, BodyReader<T> reader)
             throws IOException {
         BasicClassicHttpRequest request =
                 new BasicClassicHttpRequest(method, transport.host(), apiUrl.getRawPath() + target);
         request.setHeader(new BearerToken(token));
         request.setHeader(ACCEPT);
-        request.setEntity(body);
-        return transport.client().execute(transport.host(), request, response -> read(exchange, response));
+        return execute(transport.host(), request, content, reader);
     }
 
-    private static ApiResponse read(Exchange exchange, ClassicHttpResponse response) throws IOException {
+    /**
+     * Sends content to another host than the API's, without an access token.
+     *
+     * @param method the HTTP method
+     * @param url where to send it, absolute
+     * @param content what to send
+     * @return the answer, whatever its status
+     * @throws IOException if there was none
+     */
+    public ApiResponse<byte[]> send(String method, URI url, Content content) throws IOException {
+        HttpHost host = new HttpHost(url.getScheme(), url.getHost(), url.getPort());
+        String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
+        String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
+        return execute(host, new BasicClassicHttpRequest(method, host, path + query), content, BodyReader.BYTES);
+    }
+
+    private <T> ApiResponse<T> execute(HttpHost host, ClassicHttpRequest request, Content content, BodyReader<T> reader)
+            throws IOException {
+        if (content != null) {
+            request.setEntity(content.entity());
+            if (content.disposition() != null) {
+                request.setHeader("Content-Disposition", content.disposition());
+            }
+        }
+        return transport.client().execute(host, request, response -> read(response, reader));
+    }
+
+    private static <T> ApiResponse<T> read(ClassicHttpResponse response, BodyReader<T> reader) throws IOException {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (Header header : response.getHeaders()) {
-            headers.put(header.getName(), header.getValue());
+            headers.merge(header.getName(), header.getValue(), (one, other) -> one + ", " + other);
         }
         boolean success = ApiResponse.isSuccess(response.getCode());
         HttpEntity entity = response.getEntity();
-        return new ApiResponse(
+        return new ApiResponse<>(
                 response.getCode(),
                 response.getReasonPhrase(),
                 headers,
-                success && entity != null ? body(exchange, entity) : null,
+                success && entity != null ? reader.read(entity) : null,
                 success || entity == null ? "" : error(entity));
     }
 
-    private static StreamCache body(Exchange exchange, HttpEntity entity) throws IOException {
-        // not closed with the exchange: who called through a ProducerTemplate reads it afterwards
-        CachedOutputStream buffer = new CachedOutputStream(exchange, false);
-        try (buffer) {
-            entity.writeTo(buffer);
-            StreamCache cache = buffer.newStreamCache();
-            return cache.length() == 0 ? null : cache;
+    /** A body that breaks off is read as far as it goes: the status is known, and says more than the broken connection. */
+    private static String error(HttpEntity entity) {
+        ByteArrayOutputStream start = new ByteArrayOutputStream();
+        try (InputStream content = entity.getContent()) {
+            byte[] buffer = new byte[8192];
+            for (int n = content.read(buffer); n >= 0 && start.size() < MAX_ERROR; n = content.read(buffer)) {
+                start.write(buffer, 0, n);
+            }
+        } catch (IOException e) {
+            LOG.debug("The body of an error response broke off after {} bytes", start.size(), e);
         }
-    }
-
-    private static String error(HttpEntity entity) throws IOException {
-        byte[] start = entity.getContent().readNBytes(MAX_ERROR);
         ContentType type = ContentType.parseLenient(entity.getContentType());
-        Charset charset = type == null ? StandardCharsets.UTF_8 : type.getCharset(StandardCharsets.UTF_8);
-        return new String(start, charset);
+        return start.toString(type == null ? StandardCharsets.UTF_8 : type.getCharset(StandardCharsets.UTF_8));
     }
 
     @Override

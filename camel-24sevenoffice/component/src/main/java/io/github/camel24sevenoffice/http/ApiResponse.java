@@ -2,19 +2,18 @@
 package io.github.camel24sevenoffice.http;
 
 import java.util.Map;
-import org.apache.camel.StreamCache;
 
 /**
  * What the API answered.
  *
  * @param statusCode the HTTP status
  * @param statusText its reason phrase, or null
- * @param headers the response headers, names as they arrived; of a repeated one the last
+ * @param headers the response headers, names in any case; the values of a repeated one joined by commas
  * @param body the body of a success, null when there is none
  * @param error the beginning of the body of a failure as text; empty for a success
+ * @param <T> the type of the body
  */
-public record ApiResponse(
-        int statusCode, String statusText, Map<String, String> headers, StreamCache body, String error) {
+public record ApiResponse<T>(int statusCode, String statusText, Map<String, String> headers, T body, String error) {
 
     /**
      * @return whether the status is 2xx
@@ -25,6 +24,13 @@ public record ApiResponse(
 
     static boolean isSuccess(int statusCode) {
         return statusCode >= 200 && statusCode <= 299;
+    }
+
+    /**
+     * @return whether the API rejected the token, or what it allows
+     */
+    public boolean isAccessDenied() {
+        return statusCode == 401 || statusCode == 403;
     }
 
     /** Without bodies and header values: they may hold personal data. */

@@ -1,33 +1,115 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camel24sevenoffice.http;
 
+import io.github.camel24sevenoffice.contract.Operation;
+import io.github.camel24sevenoffice.contract.Parameter;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
-/** Query strings. */
+/**
+ * The query of an endpoint. A value in braces stands for the message header of that name. Immutable.
+ */
 public final class Query {
 
-    /** A date-time whose offset has lost its plus: Camel decodes a plus in an endpoint URI to a space. */
-    private static final Pattern LOST_PLUS = Pattern.compile("(\\d{4}-\\d{2}-\\d{2}T[\\d:.]+) (\\d{2}:?\\d{2})");
+    private final Map<String, String> parameters;
+    private final Operation operation;
+    /** The query string when nothing in it comes from a message, else null. */
+    private final String constant;
 
-    private Query() {}
+    private Query(Map<String, String> parameters, Operation operation) {
+        this.parameters = parameters;
+        this.operation = operation;
+        this.constant = parameters.values().stream().anyMatch(Placeholder::is)
+                ? null
+                : question(QueryString.format(parameters));
+    }
 
     /**
      * @param parameters the parameters of an endpoint URI, decoded
-     * @return the query string with its question mark, percent-encoded; empty without parameters
+     * @param operation what to check names and values by, or null for no checks
+     * @return the query
+     * @throws IllegalArgumentException if a name is unknown, a required one missing, or a value not accepted
      */
-    public static String of(Map<String, ?> parameters) {
-        if (parameters.isEmpty()) {
-            return "";
+    public static Query of(Map<String, ?> parameters, Operation operation) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        parameters.forEach((name, value) -> texts.put(name, text(name, value, operation)));
+        if (operation != null) {
+            operation.checkQueryNames(texts.keySet());
+            texts.forEach((name, text) -> {
+                if (!Placeholder.is(text)) {
+                    operation.checkQueryValue(name, text);
+                }
+            });
         }
-        return parameters.entrySet().stream()
-                .map(parameter ->
-                        PathTemplate.encode(parameter.getKey()) + "=" + PathTemplate.encode(text(parameter.getValue())))
-                .collect(Collectors.joining("&", "?", ""));
+        return new Query(texts, operation);
     }
 
-    private static String text(Object value) {
-        return LOST_PLUS.matcher(String.valueOf(value)).replaceFirst("$1+$2");
+    /**
+     * Makes the query string of one call.
+     *
+     * @param values gives the value for the name in a placeholder
+     * @param additional what to merge over the parameters of the endpoint: a Map of values by name, a query string, or null
+     * @return the query string with its question mark, percent-encoded; empty without parameters
+     * @throws IllegalArgumentException if the additional parameters are of another type, a name is unknown, or a value
+     *     missing or not accepted
+     */
+    public String expand(Function<String, Object> values, Object additional) {
+        if (constant != null && additional == null) {
+            return constant;
+        }
+        Map<String, String> merged = new LinkedHashMap<>();
+        parameters.forEach((name, text) ->
+                merged.put(name, Placeholder.is(text) ? value(name, Placeholder.name(text), values) : text));
+        merge(additional, merged);
+        if (operation != null) {
+            operation.checkQueryNames(merged.keySet());
+            merged.forEach(operation::checkQueryValue);
+        }
+        return question(QueryString.format(merged));
+    }
+
+    private String value(String name, String header, Function<String, Object> values) {
+        Object value = values.apply(header);
+        if (value == null) {
+            // leaving the parameter out instead would let the API answer unfiltered
+            throw new IllegalArgumentException("The message header " + header
+                    + " must hold the value of the query parameter " + name + ", but is missing");
+        }
+        return text(name, value, operation);
+    }
+
+    private void merge(Object additional, Map<String, String> merged) {
+        if (additional instanceof Map<?, ?> map) {
+            map.forEach((key, value) -> {
+                String name = String.valueOf(key);
+                if (value == null) {
+                    throw new IllegalArgumentException("The query parameter " + name
+                            + " has no value; leave it out where it is not meant to filter");
+                }
+                merged.put(name, text(name, value, operation));
+            });
+        } else if (additional instanceof String text) {
+            merged.putAll(QueryString.parse(text.strip().replaceFirst("^\\?", "")));
+        } else if (additional != null) {
+            throw new IllegalArgumentException(
+                    "The query parameters of a message must be a Map or a query string, but are" + " a "
+                            + additional.getClass().getName());
+        }
+    }
+
+    private static String text(String name, Object value, Operation operation) {
+        Parameter parameter =
+                operation == null ? null : operation.queryParameters().get(name);
+        boolean several = value instanceof Iterable<?> || value instanceof Object[];
+        if (several && parameter != null && !parameter.list()) {
+            throw new IllegalArgumentException(
+                    "The query parameter " + name + " of " + operation + " takes one value, but got several");
+        }
+        return Text.of(value);
+    }
+
+    private static String question(String query) {
+        return query.isEmpty() ? "" : "?" + query;
     }
 }

@@ -3,109 +3,67 @@ package io.github.camel24sevenoffice.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.File;
-import java.io.InputStream;
-import java.io.Reader;
+import io.github.camel24sevenoffice.contract.Operation;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.apache.camel.Exchange;
-import org.apache.camel.NoTypeConversionAvailableException;
-import org.apache.camel.StreamCache;
-import org.apache.camel.TypeConversionException;
-import org.apache.camel.WrappedFile;
 import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.http.io.entity.FileEntity;
-import org.apache.hc.core5.http.io.entity.HttpEntities;
 
 /**
- * Makes the body of a message the body of a request. Text, bytes, streams and files are JSON already, and sent as they
- * are; everything else is written as JSON.
+ * Makes the body of a message the body of a request. Text, bytes, streams and files are sent as they are; everything else
+ * is written as JSON. Safe for use by several threads.
  */
 public final class RequestBody {
 
     private static final ContentType JSON = ContentType.APPLICATION_JSON.withCharset((Charset) null);
-    private static final String BUFFER = "CamelTsOfficeBufferedBody";
 
     private final ObjectMapper mapper;
+    private final Operation operation;
 
     /**
      * @param mapper writes what is not JSON yet
+     * @param operation whose body it is; null when it is not known, and any body or none will do
      */
-    public RequestBody(ObjectMapper mapper) {
+    public RequestBody(ObjectMapper mapper, Operation operation) {
         this.mapper = mapper;
+        this.operation = operation;
     }
 
     /**
      * @param exchange the exchange; a stream in it is buffered for a redelivery, which would find it read otherwise
-     * @return the body, or null when the message has none
-     * @throws IllegalArgumentException if the body cannot be written as JSON
+     * @return what to send, or null when the message has no body and none is needed
+     * @throws IllegalArgumentException if there must be a body and is none, it cannot be written as JSON, or it is no
+     *     attachment where one is needed
      */
-    public HttpEntity of(Exchange exchange) {
+    public Content of(Exchange exchange) {
         Object body = exchange.getIn().getBody();
-        if (body instanceof WrappedFile<?> wrapped) {
-            body = wrapped.getFile();
+        Optional<Bytes> bytes = Bytes.of(exchange);
+        boolean none = body == null || bytes.filter(b -> b.length() == 0).isPresent();
+        if (none && operation != null) {
+            throw new IllegalArgumentException(operation + " needs a message body ("
+                    + String.join(", ", operation.bodyTypes()) + "), but it is " + (body == null ? "null" : "empty"));
         }
-        if (body == null) {
+        if (none) {
             return null;
         }
-        if (body instanceof byte[] bytes) {
-            return new ByteArrayEntity(bytes, JSON);
+        if (operation != null && !operation.bodyTypes().contains(JSON.getMimeType())) {
+            return Attachment.of(exchange, bytes.orElse(null), operation);
         }
-        if (body instanceof String text) {
-            return new ByteArrayEntity(text.getBytes(StandardCharsets.UTF_8), JSON);
-        }
-        if (body instanceof File file) {
-            return new FileEntity(file, JSON);
-        }
-        if (body instanceof StreamCache cache) {
-            return entity(cache);
-        }
-        if (body instanceof InputStream || body instanceof Reader) {
-            return entity(buffered(exchange, body));
-        }
+        return bytes.map(b -> new Content(b.entity(JSON))).orElseGet(() -> json(body));
+    }
+
+    /**
+     * @param value what to write as JSON, not null
+     * @return what to send
+     * @throws IllegalArgumentException if it cannot be written as JSON
+     */
+    Content json(Object value) {
         try {
-            return new ByteArrayEntity(mapper.writeValueAsBytes(body), JSON);
+            return new Content(new ByteArrayEntity(mapper.writeValueAsBytes(value), JSON));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
-                    "The message body of type " + body.getClass().getName() + " cannot be written as JSON", e);
-        }
-    }
-
-    private static HttpEntity entity(StreamCache cache) {
-        return HttpEntities.create(
-                out -> {
-                    cache.reset();
-                    cache.writeTo(out);
-                },
-                JSON);
-    }
-
-    private static StreamCache buffered(Exchange exchange, Object stream) {
-        BufferedBody buffer = exchange.getProperty(BUFFER, BufferedBody.class);
-        if (buffer == null || buffer.original() != stream) {
-            buffer = new BufferedBody(stream, cache(exchange, stream));
-            exchange.setProperty(BUFFER, buffer);
-        }
-        return buffer.cache();
-    }
-
-    private static StreamCache cache(Exchange exchange, Object stream) {
-        try {
-            return exchange.getContext().getTypeConverter().mandatoryConvertTo(StreamCache.class, exchange, stream);
-        } catch (NoTypeConversionAvailableException | TypeConversionException e) {
-            throw new IllegalArgumentException(
-                    "The message body of type " + stream.getClass().getName() + " cannot be read", e);
-        }
-    }
-
-    /** A stream and what was read from it; the stream is only there to be recognized. */
-    private record BufferedBody(Object original, StreamCache cache) {
-
-        @Override
-        public String toString() {
-            return "BufferedBody[" + cache.length() + " bytes]";
+                    "The message body of type " + value.getClass().getName() + " cannot be written as JSON", e);
         }
     }
 }

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camel24sevenoffice.error;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * A rule of the organization that a request breaks, as the API's BadRequestError reports it.
+ *
+ * @param type the kind of rule; {@code NoLines}, {@code DepartmentMissing} and {@code ProjectMissing} are known (contract
+ *     0.56.0), others may come; null when the API did not say
+ * @param message the API's words, or null
+ * @param arguments what the words are about, not null
+ */
+public record BusinessError(String type, String message, List<String> arguments) implements Serializable {
+
+    public BusinessError {
+        arguments = List.copyOf(arguments);
+    }
+
+    /**
+     * @return type and message, such as {@code NoLines (The order has no lines)}; the arguments stay out, since they may
+     *     hold personal data
+     */
+    @Override
+    public String toString() {
+        return message == null ? type : type + " (" + message + ")";
+    }
+}

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camel24sevenoffice.error;
+
+import java.io.IOException;
+import java.io.Serial;
+
+/** A call got no answer, or not all of it: the connection could not be made, broke, or was silent for too long. */
+public class TsOfficeConnectionFailedException extends IOException {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final String method;
+    private final String path;
+    private final String organizationId;
+    private final boolean repeatable;
+
+    /**
+     * @param method the HTTP method
+     * @param path the path template
+     * @param organizationId the organization that was called for
+     * @param connected whether the request may have reached the API
+     * @param cause what happened, not null
+     */
+    public TsOfficeConnectionFailedException(
+            String method, String path, String organizationId, boolean connected, IOException cause) {
+        super(
+                method + " " + path + " for organization " + organizationId + " got no answer: " + cause.getMessage()
+                        + (connected && !Repeatable.method(method)
+                                ? ". The work may have been done: look before the call is repeated, which would do it twice"
+                                : ""),
+                cause);
+        this.method = method;
+        this.path = path;
+        this.organizationId = organizationId;
+        this.repeatable = !connected || Repeatable.method(method);
+    }
+
+    /**
+     * @return the HTTP method
+     */
+    public String getMethod() {
+        return method;
+    }
+
+    /**
+     * @return the path template, such as {@code /customers/{customerId}}
+     */
+    public String getPath() {
+        return path;
+    }
+
+    /**
+     * @return the organization that was called for
+     */
+    public String getOrganizationId() {
+        return organizationId;
+    }
+
+    /**
+     * @return whether the call may be repeated: GET, PUT and DELETE always, POST and PATCH only when the request surely
+     *     never reached the API
+     */
+    public boolean isRepeatable() {
+        return repeatable;
+    }
+}

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camel24sevenoffice.http;
+
+import io.github.camel24sevenoffice.contract.Operation;
+import org.apache.camel.Exchange;
+import org.apache.hc.client5.http.entity.mime.ByteArrayBody;
+import org.apache.hc.client5.http.entity.mime.HttpMultipartMode;
+import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
+import org.apache.hc.core5.http.ContentType;
+
+/** Makes the body of a message the attachment of a sales order: the file itself, or a multipart form with it. */
+final class Attachment {
+
+    /** Contract 0.56.0: less than 4 MB. */
+    private static final long TOO_LARGE = 4L * 1024 * 1024;
+
+    private static final String MULTIPART = ContentType.MULTIPART_FORM_DATA.getMimeType();
+
+    private Attachment() {}
+
+    /**
+     * @param bytes the body; null when it is an object
+     * @throws IllegalArgumentException if it cannot be an attachment
+     */
+    static Content of(Exchange exchange, Bytes bytes, Operation operation) {
+        if (bytes == null) {
+            throw new IllegalArgumentException(
+                    operation + " needs a file (byte[], InputStream, File) as message body, but it" + " is a "
+                            + exchange.getIn().getBody().getClass().getName());
+        }
+        if (bytes.length() >= TOO_LARGE) {
+            throw new IllegalArgumentException(
+                    operation + " takes attachments of less than 4 MB, but this has " + bytes.length() + " bytes");
+        }
+        ContentType header = MediaTypeHeader.of(exchange);
+        boolean multipart = header != null && MULTIPART.equalsIgnoreCase(header.getMimeType());
+        if (multipart && header.getParameter("boundary") != null) {
+            return new Content(bytes.entity(header));
+        }
+        ContentType type = multipart || header == null || !operation.bodyTypes().contains(header.getMimeType())
+                // a Content-Type that an earlier step has left says nothing about this body
+                ? bytes.mediaType().orElse(null)
+                : header;
+        if (type == null || !operation.bodyTypes().contains(type.getMimeType())) {
+            throw new IllegalArgumentException(operation + " takes " + String.join(", ", operation.bodyTypes())
+                    + ", but the message body is " + (type == null ? "none that is recognized" : type.getMimeType())
+                    + "; the message header Content-Type may name its type");
+        }
+        bytes.refuseText(type);
+        String name = bytes.fileName() == null
+                ? "attachment." + type.getMimeType().replaceFirst(".*/", "")
+                : bytes.fileName();
+        return multipart
+                ? new Content(MultipartEntityBuilder.create()
+                        // RFC 7578, with names beyond ASCII
+                        .setMode(HttpMultipartMode.EXTENDED)
+                        .setContentType(ContentType.create(MULTIPART))
+                        .addPart("file", new ByteArrayBody(bytes.toByteArray(), type, name))
+                        .build())
+                : new Content(bytes.entity(type), ContentDisposition.attachment(name));
+    }
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camel24sevenoffice.http;
+
+import java.io.IOException;
+import org.apache.camel.Exchange;
+import org.apache.camel.StreamCache;
+import org.apache.camel.converter.stream.CachedOutputStream;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
+
+/**
+ * Reads the body of a success.
+ *
+ * @param <T> what it is read as
+ */
+@FunctionalInterface
+public interface BodyReader<T> {
+
+    /**
+     * @param entity the body, not null
+     * @return what was read; null when the body is empty
+     * @throws IOException if the connection breaks
+     */
+    T read(HttpEntity entity) throws IOException;
+
+    /** Reads the whole body into memory. */
+    BodyReader<byte[]> BYTES = entity -> {
+        byte[] bytes = EntityUtils.toByteArray(entity);
+        return bytes == null || bytes.length == 0 ? null : bytes;
+    };
+
+    /**
+     * @param exchange whose stream caching is used
+     * @return a reader that keeps the body in a stream cache
+     */
+    static BodyReader<StreamCache> streamCache(Exchange exchange) {
+        return entity -> {
+            // not closed with the exchange: who called through a ProducerTemplate reads it afterwards
+            CachedOutputStream buffer = new CachedOutputStream(exchange, false);
+            try (buffer) {
+                entity.writeTo(buffer);
+                StreamCache cache = buffer.newStreamCache();
+                return cache.length() == 0 ? null : cache;
+            }
+        };
+    }
+}

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camel24sevenoffice.http;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The header that leads from one page to the next (RFC 8288, section 3). */
+final class LinkHeader {
+
+    private static final String NAME = "Link";
+    private static final Pattern LINK =
+            Pattern.compile("<([^>]*)>((?:\\s*;\\s*[^\\s=;,]+(?:\\s*=\\s*(?:\"[^\"]*\"|[^\\s\";,]*))?)*)");
+    private static final Pattern RELATION =
+            Pattern.compile(";\\s*rel\\s*=\\s*(?:\"([^\"]*)\"|([^\\s\";,]*))", Pattern.CASE_INSENSITIVE);
+
+    private LinkHeader() {}
+
+    /**
+     * @param headers the response headers, names in any case
+     * @return the target of the first link with the relation next, as it is written
+     */
+    static Optional<String> next(Map<String, String> headers) {
+        return headers.entrySet().stream()
+                .filter(header -> header.getKey().equalsIgnoreCase(NAME))
+                .map(header -> next(header.getValue()))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<String> next(String value) {
+        Matcher link = LINK.matcher(value);
+        while (link.find()) {
+            Matcher relation = RELATION.matcher(link.group(2));
+            // of several relation parameters only the first counts
+            if (relation.find() && isNext(relation.group(1) == null ? relation.group(2) : relation.group(1))) {
+                return Optional.of(link.group(1).strip());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isNext(String relations) {
+        return Arrays.asList(relations.toLowerCase(Locale.ROOT).strip().split("\\s+"))
+                .contains("next");
+    }
+}

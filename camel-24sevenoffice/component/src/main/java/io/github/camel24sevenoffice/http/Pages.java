@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camel24sevenoffice.http;
+
+import io.github.camel24sevenoffice.error.TsOfficePagingException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * The pages of one list, read one after the other, and not endlessly: a page that comes twice, and more pages than
+ * allowed, are errors. For use by one thread at a time.
+ */
+final class Pages {
+
+    private final OperationClient client;
+    private final JsonReader reader;
+    private final String organizationId;
+    private final int maxPages;
+    /** 64 bits of a digest each: a list of a million pages has to be remembered in a small heap. */
+    private final Set<Long> seen = new HashSet<>();
+
+    private int count;
+
+    Pages(OperationClient client, JsonReader reader, String organizationId, int maxPages) {
+        this.client = client;
+        this.reader = reader;
+        this.organizationId = organizationId;
+        this.maxPages = maxPages;
+    }
+
+    /** The page that a response holds. */
+    Page read(String target, ApiResponse<byte[]> response) {
+        count++;
+        refuseRepetition(target, response.body());
+        String next = LinkHeader.next(response.headers())
+                .map(link -> NextPage.of(client.apiUrl(), target, link, client.toString()))
+                .orElse(null);
+        return new Page(reader.rows(response.body()), next);
+    }
+
+    /** Fetches a page. */
+    Page fetch(String target) throws Exception {
+        if (count >= maxPages) {
+            throw new TsOfficePagingException(client + " has more than " + maxPages
+                    + " pages: rows are left. Raise the option maxPages, or ask for larger pages with limit, if there is no"
+                    + " end to be expected before");
+        }
+        return read(target, client.callWithFreshToken(organizationId, target, null, BodyReader.BYTES));
+    }
+
+    private void refuseRepetition(String target, byte[] body) {
+        if (!seen.add(digest(target.getBytes(StandardCharsets.UTF_8)))) {
+            throw repeated("leads back to an earlier one");
+        }
+        boolean empty = body == null || body.length <= "[]".length();
+        if (!empty && !seen.add(digest(body))) {
+            throw repeated("has the rows of an earlier one");
+        }
+    }
+
+    private TsOfficePagingException repeated(String what) {
+        return new TsOfficePagingException(client + ": page " + count + " " + what
+                + ", so the list has no end, or rows would come twice; it is not read on");
+    }
+
+    private static long digest(byte[] bytes) {
+        try {
+            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(bytes))
+                    .getLong();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

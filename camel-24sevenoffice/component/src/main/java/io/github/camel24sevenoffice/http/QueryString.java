@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camel24sevenoffice.http;
+
+import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.camel.ResolveEndpointFailedException;
+import org.apache.camel.util.URISupport;
+
+/** Query strings: {@code name=value} joined by {@code &}, percent-encoded. */
+public final class QueryString {
+
+    private static final Pattern ENCODED = Pattern.compile("(?:%[0-9A-Fa-f]{2})+");
+
+    private QueryString() {}
+
+    /**
+     * Reads a query string, encoded or as a human writes it: a plus is a plus, since the API's date-times have it in their
+     * offsets; and a percent sign that begins no character, such as a wildcard, stays one.
+     */
+    static Map<String, String> parse(String query) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        for (String pair : query.split("&")) {
+            if (!pair.isEmpty()) {
+                int equals = pair.indexOf('=');
+                String name = equals < 0 ? pair : pair.substring(0, equals);
+                String value = equals < 0 ? "" : pair.substring(equals + 1);
+                parameters.merge(decode(name), decode(value), (one, other) -> one + "," + other);
+            }
+        }
+        return parameters;
+    }
+
+    /**
+     * Decodes the values of an endpoint URI, in place. A value of {@code RAW(...)} is what stands in the brackets.
+     *
+     * @param uri the endpoint URI as it was written
+     * @param parameters its parameters as they were written, and others, which are left as they are
+     */
+    public static void decode(String uri, Map<String, Object> parameters) {
+        Map<String, Object> written = parse(uri, in(uri));
+        Map<String, Object> raw = new LinkedHashMap<>(parameters);
+        URISupport.resolveRawParameterValues(raw);
+        parameters.replaceAll((name, value) -> {
+            boolean isRaw = !value.equals(raw.get(name));
+            return isRaw || !value.equals(written.get(name)) ? raw.get(name) : decode(value);
+        });
+    }
+
+    private static Map<String, Object> parse(String uri, String query) {
+        try {
+            return URISupport.parseQuery(query, true);
+        } catch (URISyntaxException e) {
+            throw new ResolveEndpointFailedException(uri, e);
+        }
+    }
+
+    private static Object decode(Object value) {
+        return value instanceof List<?> values
+                ? values.stream().map(QueryString::decode).toList()
+                : decode(value.toString());
+    }
+
+    /** The query string in a URI or a target, without its question mark; empty when there is none. */
+    static String in(String uri) {
+        int question = uri.indexOf('?');
+        return question < 0 ? "" : uri.substring(question + 1);
+    }
+
+    /** The opposite of {@link #parse(String)}; empty for no parameters. */
+    static String format(Map<String, String> parameters) {
+        return parameters.entrySet().stream()
+                .map(parameter ->
+                        PathTemplate.encode(parameter.getKey()) + "=" + PathTemplate.encode(parameter.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    /**
+     * Decodes what is encoded; a percent sign that begins no character of UTF-8 stays, a wildcard most likely.
+     *
+     * @param text part of a URI, not null
+     * @return the text that it stands for
+     */
+    public static String decode(String text) {
+        Matcher encoded = ENCODED.matcher(text);
+        return encoded.replaceAll(match -> Matcher.quoteReplacement(decodeRun(match.group())));
+    }
+
+    private static String decodeRun(String run) {
+        ByteBuffer bytes = ByteBuffer.wrap(HexFormat.of().parseHex(run.replace("%", "")));
+        CharBuffer characters = CharBuffer.allocate(bytes.remaining());
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        StringBuilder decoded = new StringBuilder();
+        CoderResult result;
+        do {
+            result = decoder.decode(bytes, characters, true);
+            decoded.append(characters.flip());
+            characters.clear();
+            if (result.isError()) {
+                int start = bytes.position() * 3;
+                decoded.append(run, start, start + result.length() * 3);
+                bytes.position(bytes.position() + result.length());
+            }
+        } while (result.isError());
+        return decoded.toString();
+    }
+}

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camel24sevenoffice.http;
+
+import java.io.Closeable;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import org.apache.camel.RuntimeCamelException;
+
+/**
+ * All rows of a list. One page is held, and the next one fetched meanwhile. An error in fetching a page is thrown where
+ * its rows would come, again and again, so that it cannot be taken for the end of the list. For use by one thread at a
+ * time; closing is safe from any.
+ */
+public final class Rows implements Iterator<Object>, Closeable {
+
+    private final Pages pages;
+    private final ExecutorService executor;
+    private Iterator<Object> rows;
+    private volatile Future<Page> next;
+    private volatile boolean closed;
+    private RuntimeException failure;
+
+    private Rows(Pages pages, ExecutorService executor, Page first) {
+        this.pages = pages;
+        this.executor = executor;
+        turn(first);
+    }
+
+    /**
+     * @param client fetches the pages
+     * @param reader reads their rows
+     * @param executor where pages are fetched ahead
+     * @param organizationId the organization to call for
+     * @param maxPages the number of pages after which to give up
+     * @param target path and query of the first page
+     * @param first the answer with the first page
+     * @return the rows
+     * @throws io.github.camel24sevenoffice.error.TsOfficeUnreadableAnswerException if the first page has no rows
+     * @throws io.github.camel24sevenoffice.error.TsOfficePagingException if there is no way from it to the next page
+     */
+    public static Rows of(
+            OperationClient client,
+            JsonReader reader,
+            ExecutorService executor,
+            String organizationId,
+            int maxPages,
+            String target,
+            ApiResponse<byte[]> first) {
+        Pages pages = new Pages(client, reader, organizationId, maxPages);
+        return new Rows(pages, executor, pages.read(target, first));
+    }
+
+    /**
+     * @return whether there is a row left
+     * @throws IllegalStateException if the rows were closed before the end
+     * @throws RuntimeException if the next page could not be had; a checked exception is its cause
+     */
+    @Override
+    public boolean hasNext() {
+        while (!rows.hasNext() && next != null) {
+            turn(await());
+        }
+        return rows.hasNext();
+    }
+
+    @Override
+    public Object next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        return rows.next();
+    }
+
+    private void turn(Page page) {
+        rows = page.rows().iterator();
+        next = page.next() == null ? null : executor.submit(() -> pages.fetch(page.next()));
+    }
+
+    private Page await() {
+        if (closed) {
+            throw new IllegalStateException(
+                    "The rows were closed, as they are at the end of their exchange, before the last one was read");
+        }
+        if (failure != null) {
+            throw failure;
+        }
+        try {
+            return next.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            failure = new RuntimeCamelException("Interrupted while waiting for the next page", e);
+        } catch (CancellationException e) {
+            failure = new IllegalStateException("The rows were closed while the next page was awaited", e);
+        } catch (ExecutionException e) {
+            failure = RuntimeCamelException.wrapRuntimeCamelException(e.getCause());
+        }
+        throw failure;
+    }
+
+    /** Fetches no more pages. Closing twice does nothing. */
+    @Override
+    public void close() {
+        closed = true;
+        Future<Page> fetching = next;
+        if (fetching != null) {
+            fetching.cancel(true);
+        }
+    }
+}

@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camel24sevenoffice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camel24sevenoffice.error.TsOfficeUnreadableAnswerException;
+import io.github.camel24sevenoffice.model.Customer;
+import io.github.camel24sevenoffice.model.SalesOrder;
+import io.github.camel24sevenoffice.model.SalesOrderStatus;
+import io.github.camel24sevenoffice.model.Tax;
+import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.apache.camel.StreamCache;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.converter.stream.InputStreamCache;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Answers as stream caches, bound to classes, and converted. */
+class AnswersTest extends RecordingTestSupport {
+
+    private static final String ORDER = """
+            {"id":17,"status":"SomethingNew","grossAmount":0.10,"newField":{"a":[1]},
+             "customer":{"id":3,"name":"Fjord AS","street":["Gate 1","Oppgang B"]},
+             "createdAt":"2023-12-31 18:00:00.000Z","modifiedAt":"2023-12-31T18:00:00Z"}""";
+
+    enum Known {
+        A,
+        B
+    }
+
+    record Narrow(int id, Known status) {}
+
+    @Override
+    protected RouteBuilder createRouteBuilder() {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:simple")
+                        .to("tsoffice:salesorders/17?outputType=" + SalesOrder.class.getName())
+                        .setBody(simple("${body.id} ${body.status} ${body.customer.name}"));
+                from("direct:convert").to("tsoffice:salesorders/17").convertBodyTo(SalesOrder.class);
+            }
+        };
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 201, 202, 206, 299})
+    void anySuccessIsOne(int status) {
+        server.answer(request -> RecordingServer.Answer.json(status, ORDER).with("X-Trace-Id", "t-1"));
+
+        Exchange exchange = send("tsoffice:salesorders/17", null);
+
+        assertThat(exchange.getMessage().getBody()).isInstanceOf(StreamCache.class);
+        assertThat(exchange.getMessage().getBody(String.class)).isEqualTo(ORDER);
+        assertThat(exchange.getMessage().getHeader(TsOfficeConstants.HTTP_RESPONSE_CODE))
+                .isEqualTo(status);
+        assertThat(exchange.getMessage().getHeader(TsOfficeConstants.TRACE_ID)).isEqualTo("t-1");
+    }
+
+    @Test
+    void bindsAnObject() {
+        server.answer(request -> RecordingServer.Answer.of(200, "text/plain", ORDER));
+
+        SalesOrder order = send("tsoffice:salesorders/17?outputType=" + SalesOrder.class.getName(), null)
+                .getMessage()
+                .getBody(SalesOrder.class);
+
+        assertThat(order.id()).isEqualTo(17);
+        assertThat(order.status()).isEqualTo(SalesOrderStatus.of("SomethingNew"));
+        assertThat(order.customer().street()).isEqualTo("Gate 1\nOppgang B");
+        assertThat(order.createdAt()).isEqualTo(order.modifiedAt()).isEqualTo(Instant.parse("2023-12-31T18:00:00Z"));
+        assertThat(order.grossAmount()).isEqualTo(new BigDecimal("0.10"));
+        assertThat(template.requestBody("direct:simple", null, String.class)).isEqualTo("17 SomethingNew Fjord AS");
+    }
+
+    @Test
+    void bindsEachRowOfAList() {
+        server.answer(request -> RecordingServer.Answer.json("[{\"id\":3,\"number\":3,\"rate\":25},{\"id\":8}]"));
+
+        Object body = send("tsoffice:taxes?outputType=" + Tax.class.getName(), null)
+                .getMessage()
+                .getBody();
+
+        assertThat(body)
+                .asInstanceOf(InstanceOfAssertFactories.list(Tax.class))
+                .extracting(Tax::id)
+                .containsExactly(3, 8);
+    }
+
+    @Test
+    void isTolerantWithClassesOfTheUsersToo() {
+        context().getRegistry().bind("mapper", new ObjectMapper());
+        server.answer(request -> RecordingServer.Answer.json("{\"id\":1,\"status\":\"C\",\"more\":2}"));
+
+        Object body = send("tsoffice:salesorders/17?outputType=" + Narrow.class.getName(), null)
+                .getMessage()
+                .getBody();
+
+        assertThat(body).isEqualTo(new Narrow(1, null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"java.util.Map", "com.fasterxml.jackson.databind.JsonNode", "java.lang.Object"})
+    void bindsToGenericTypes(String type) {
+        server.answer(request -> RecordingServer.Answer.json("{\"amount\":0.1}"));
+
+        Exchange exchange = send("tsoffice:salesorders/17?outputType=" + type, null);
+
+        assertThat(exchange.getException()).isNull();
+        Object body = exchange.getMessage().getBody();
+
+        assertThat(new ObjectMapper().valueToTree(body).toString()).isEqualTo("{\"amount\":0.1}");
+    }
+
+    @Test
+    void anEmptyAnswerIsNull() {
+        server.answer(request -> RecordingServer.Answer.json(204, ""));
+
+        assertThat(send("tsoffice:customers/1?method=DELETE", "before")
+                        .getMessage()
+                        .getBody())
+                .isNull();
+        assertThat(send("tsoffice:salesorders/17?outputType=" + SalesOrder.class.getName(), "before")
+                        .getMessage()
+                        .getBody())
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            <html>Ola Nordmann</html>           | is no JSON, or was cut off, at line 1, column
+            {"id":17,"customer":{"name":"Ola No | is no JSON, or was cut off
+            {"id":"Ola Nordmann"}               | has a value that does not fit the type, at io.github.camel24sevenoffice.model.SalesOrder["id"]
+            """)
+    void anAnswerThatCannotBeReadSaysSoWithoutRepeatingIt(String answer, String problem) {
+        server.answer(request -> RecordingServer.Answer.json(answer));
+
+        Exception failure = send("tsoffice:salesorders/17?outputType=" + SalesOrder.class.getName(), null)
+                .getException();
+
+        assertThat(failure)
+                .isInstanceOf(TsOfficeUnreadableAnswerException.class)
+                .hasMessageStartingWith("GET /salesorders/{id} succeeded, but its answer ")
+                .hasMessageContaining(problem)
+                .hasMessageNotContaining("Ola")
+                .hasNoCause();
+    }
+
+    @Test
+    void anUnknownOutputTypeIsAnErrorAtTheStart() {
+        assertThatThrownBy(() -> context().getEndpoint("tsoffice:taxes?outputType=no.such.Type"))
+                .hasStackTraceContaining("outputType")
+                .hasStackTraceContaining("no.such.Type");
+    }
+
+    static Stream<Object> convertible() throws Exception {
+        return Stream.of(
+                ORDER,
+                ORDER.getBytes(StandardCharsets.UTF_8),
+                new ByteArrayInputStream(ORDER.getBytes(StandardCharsets.UTF_8)),
+                new InputStreamCache(ORDER.getBytes(StandardCharsets.UTF_8)),
+                new ObjectMapper().readValue(ORDER, Map.class),
+                new ObjectMapper().readValue(ORDER, JsonNode.class));
+    }
+
+    @ParameterizedTest
+    @MethodSource("convertible")
+    void jsonOfAnyTypeConvertsToTheModel(Object json) {
+        SalesOrder order = context().getTypeConverter().convertTo(SalesOrder.class, json);
+
+        assertThat(order.id()).isEqualTo(17);
+        assertThat(order.customer().name()).isEqualTo("Fjord AS");
+    }
+
+    @Test
+    void convertBodyToWorksInARoute() {
+        server.answer(request -> RecordingServer.Answer.json(ORDER));
+
+        assertThat(send("direct:convert", null).getMessage().getBody()).isInstanceOf(SalesOrder.class);
+    }
+
+    @Test
+    void whatIsNoJsonDoesNotConvert() {
+        assertThat(context().getTypeConverter().tryConvertTo(Customer.class, List.of(1)))
+                .isNull();
+        assertThatThrownBy(() -> context().getTypeConverter().mandatoryConvertTo(Customer.class, "<html>"))
+                .isInstanceOf(Exception.class);
+    }
+}

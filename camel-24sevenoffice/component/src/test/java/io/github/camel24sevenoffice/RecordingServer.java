@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camel24sevenoffice;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+
+/**
+ * A server of the JDK's that writes down every request as it came over the wire, and answers as it is told: for what the
+ * sandbox, which knows the API, would not look at.
+ */
+class RecordingServer implements AutoCloseable {
+
+    static final String TOKEN = "sandbox-token-recorded";
+
+    static {
+        // otherwise each answer waits 40 ms for the client's delayed acknowledgement of its headers
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
+    private final List<Request> requests = new CopyOnWriteArrayList<>();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final HttpServer server;
+    private volatile Function<Request, Answer> answers = request -> Answer.json("[]");
+
+    RecordingServer() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/", this::handle);
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    String apiUrl() {
+        return url() + "/v1";
+    }
+
+    /** What all but token requests are answered with from now on. */
+    void answer(Function<Request, Answer> function) {
+        answers = function;
+    }
+
+    /** All requests so far, those for tokens too. */
+    List<Request> requests() {
+        return requests;
+    }
+
+    List<Request> apiRequests() {
+        return requests.stream().filter(request -> !request.isForToken()).toList();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            Map<String, String> headers = new LinkedHashMap<>();
+            exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, String.join(", ", values)));
+            Request request = new Request(
+                    exchange.getRequestMethod(),
+                    exchange.getRequestURI().getRawPath(),
+                    exchange.getRequestURI().getRawQuery(),
+                    headers,
+                    exchange.getRequestBody().readAllBytes());
+            requests.add(request);
+            Answer answer = request.isForToken()
+                    ? Answer.json("{\"access_token\":\"" + TOKEN + "\",\"token_type\":\"Bearer\",\"expires_in\":3600}")
+                    : answers.apply(request);
+            answer.headers().forEach(exchange.getResponseHeaders()::add);
+            exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
+            if (answer.body().length > 0) {
+                exchange.getResponseBody().write(answer.body());
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    /** Header names as the JDK's server spells them: the first letter upper case, the others lower case. */
+    record Request(String method, String path, String query, Map<String, String> headers, byte[] body) {
+
+        String line() {
+            return method + " " + path + (query == null ? "" : "?" + query);
+        }
+
+        String text() {
+            return new String(body, StandardCharsets.UTF_8);
+        }
+
+        boolean isForToken() {
+            return path.equals("/oauth/token");
+        }
+    }
+
+    record Answer(int status, Map<String, String> headers, byte[] body) {
+
+        static Answer json(String json) {
+            return json(200, json);
+        }
+
+        static Answer json(int status, String json) {
+            return of(status, "application/json", json);
+        }
+
+        static Answer of(int status, String type, String text) {
+            return new Answer(status, Map.of("Content-Type", type), text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        Answer with(String name, String value) {
+            Map<String, String> more = new LinkedHashMap<>(headers);
+            more.put(name, value);
+            return new Answer(status, more, body);
+        }
+    }
+}

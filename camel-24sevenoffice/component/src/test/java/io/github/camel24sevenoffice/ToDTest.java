@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camel24sevenoffice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camel24sevenoffice.error.TsOfficeNotFoundException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Dynamic endpoint URIs, which share one endpoint for all values. */
+class ToDTest extends RecordingTestSupport {
+
+    @Override
+    protected RouteBuilder createRouteBuilder() {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:customer").toD("tsoffice:customers/${header.id}");
+                from("direct:patch").toD("tsoffice:customers/${header.id}?method=PATCH");
+                from("direct:lines")
+                        .toD("tsoffice:transactionlines?dateFrom=${header.from}&dateTo=${header.to}&limit=10");
+                from("direct:search").toD("tsoffice:products?productSearch=${header.search}");
+                from("direct:raw").toD("tsoffice:products?productSearch=RAW(${header.search})");
+                from("direct:whole").toD("${header.uri}");
+                from("direct:mixed").toD("tsoffice:customers/{number}/bankaccounts/${header.account}");
+            }
+        };
+    }
+
+    @Test
+    void tenThousandIdsUseOneEndpointAndOneProducer() {
+        for (int id = 1; id <= 10_000; id++) {
+            template.sendBodyAndHeader("direct:customer", null, "id", id);
+        }
+
+        assertThat(server.apiRequests()).hasSize(10_000);
+        assertThat(server.apiRequests().get(9_999).line()).isEqualTo("GET /v1/customers/10000");
+        List<String> endpoints = context().getEndpoints().stream()
+                .map(Endpoint::getEndpointUri)
+                .filter(uri -> uri.startsWith("tsoffice"))
+                .toList();
+        assertThat(endpoints).hasSize(1);
+        assertThat(endpoints.get(0)).contains("customerId");
+    }
+
+    @Test
+    void theMethodStays() {
+        template.sendBodyAndHeader("direct:patch", Map.of("name", "x"), "id", 7);
+
+        assertThat(server.apiRequests().get(0).line()).isEqualTo("PATCH /v1/customers/7");
+    }
+
+    @Test
+    void queryValuesAreNoEndpointsEither() {
+        for (int day = 1; day <= 9; day++) {
+            template.sendBodyAndHeaders(
+                    "direct:lines", null, Map.of("from", "2026-01-0" + day, "to", "2026-02-0" + day));
+        }
+
+        assertThat(server.apiRequests().get(8).query()).isEqualTo("dateFrom=2026-01-09&dateTo=2026-02-09&limit=10");
+        assertThat(context().getEndpoints())
+                .filteredOn(endpoint -> endpoint instanceof TsOfficeEndpoint)
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "direct:search, %bolt%, %25bolt%25",
+        "direct:search, %be%, %25be%25",
+        "direct:search, a+b, a%2Bb",
+        "direct:search, kjøl og sånt, kj%C3%B8l%20og%20s%C3%A5nt",
+        "direct:raw, %2026%, %252026%25",
+        "direct:raw, a&limit=1, a%26limit%3D1",
+    })
+    void valuesArriveAsWritten(String route, String value, String sent) {
+        template.sendBodyAndHeader(route, null, "search", value);
+
+        assertThat(server.apiRequests().get(0).query()).isEqualTo("productSearch=" + sent);
+    }
+
+    @Test
+    void checksStillHold() {
+        Exchange wrongId = template.send("direct:customer", e -> e.getIn().setHeader("id", "Ola"));
+        Exchange wrongDate = template.send(
+                "direct:lines", e -> e.getIn().setHeaders(new HashMap<>(Map.of("from", "today", "to", "2026-01-01"))));
+        Exchange wrongPath = template.send("direct:whole", e -> e.getIn().setHeader("uri", "tsoffice:customer/7"));
+        Exchange smuggled = template.send("direct:customer", e -> e.getIn().setHeader("id", "7?isCompany=true"));
+
+        assertThat(wrongId.getException()).hasMessageContaining("{customerId}").hasMessageNotContaining("Ola");
+        assertThat(wrongDate.getException())
+                .hasMessageContaining("must be a date")
+                .hasMessageContaining("today");
+        assertThat(wrongPath.getException()).hasStackTraceContaining("The API has no path /customer/7");
+        assertThat(smuggled.getException())
+                .hasStackTraceContaining("isCompany is not known to GET /customers/{customerId}");
+        assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
+    void aValueCannotNameAHeader() {
+        Exchange exchange = template.send("direct:search", e -> {
+            e.getIn().setHeader("search", "{secret}");
+            e.getIn().setHeader("secret", "of the message");
+        });
+
+        assertThat(exchange.getException()).isNull();
+        assertThat(server.apiRequests().get(0).query()).isEqualTo("productSearch=%7Bsecret%7D");
+    }
+
+    @Test
+    void headersAndDynamicValuesMix() {
+        template.sendBodyAndHeaders("direct:mixed", null, Map.of("number", 7, "account", "NO93 8601"));
+
+        assertThat(server.apiRequests().get(0).path()).isEqualTo("/v1/customers/7/bankaccounts/NO93%208601");
+    }
+
+    @Test
+    void theMessageIsAsBefore() {
+        Exchange exchange = template.send("direct:customer", e -> {
+            e.getIn().setHeader("id", 7);
+            e.getIn().setHeader("customerId", "mine");
+        });
+
+        assertThat(server.apiRequests().get(0).line()).isEqualTo("GET /v1/customers/7");
+        assertThat(exchange.getMessage().getHeader("customerId")).isEqualTo("mine");
+        assertThat(exchange.getProperties()).doesNotContainKey("CamelTsOfficeDynamicValues");
+    }
+
+    @Test
+    void anErrorNamesTheTemplateNotTheValue() {
+        server.answer(request -> RecordingServer.Answer.json(404, "{}"));
+
+        Exchange exchange = template.send("direct:customer", e -> e.getIn().setHeader("id", 4711));
+
+        assertThat(exchange.getException())
+                .isInstanceOf(TsOfficeNotFoundException.class)
+                .hasMessageContaining("/customers/{customerId}")
+                .hasMessageNotContaining("4711");
+    }
+}
