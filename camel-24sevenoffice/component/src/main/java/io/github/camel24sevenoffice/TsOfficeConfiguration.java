@@ -106,6 +106,19 @@ public class TsOfficeConfiguration implements Cloneable {
         }
     }
 
+    /**
+     * @throws IllegalArgumentException if a number is out of its range; the message names the option
+     */
+    void checkNumbers() {
+        if (maxPages < 1) {
+            throw new IllegalArgumentException("The option maxPages must be at least 1, but is " + maxPages);
+        }
+        if (fileUploadTimeout < 1) {
+            throw new IllegalArgumentException(
+                    "The option fileUploadTimeout must be at least 1 ms, but is " + fileUploadTimeout + " ms");
+        }
+    }
+
     public String getClientId() {
         return clientId;
     }

@@ -11,7 +11,8 @@ public final class TsOfficeConstants {
             label = "producer",
             description =
                     "Query parameters of this call, merged over those of the endpoint: a Map of values by name, or a"
-                            + " query string. Collections become comma-separated lists; dates and times become ISO 8601.",
+                            + " query string. Collections become comma-separated lists; dates and times become ISO 8601."
+                            + " Removed after the call.",
             javaType = "java.util.Map")
     public static final String QUERY = "CamelTsOfficeQuery";
 

@@ -65,6 +65,7 @@ class TsOfficeProducer extends DefaultProducer {
     protected void doStart() throws Exception {
         super.doStart();
         TsOfficeConfiguration options = endpoint.getConfiguration();
+        options.checkNumbers();
         Operation operation = endpoint.operation();
         Operation checks = options.isStrictContract() ? operation : null;
         String method = operation != null ? operation.method() : endpoint.methodOrGet();
@@ -193,6 +194,8 @@ class TsOfficeProducer extends DefaultProducer {
         message.setHeader(TsOfficeConstants.HTTP_RESPONSE_CODE, response.statusCode());
         message.setHeader(TsOfficeConstants.CONTENT_TYPE, response.headers().get(HttpHeaders.CONTENT_TYPE));
         message.setHeader(TsOfficeConstants.TRACE_ID, response.headers().get("X-Trace-Id"));
+        // it was for this call, and would be merged into that of the next endpoint
+        message.removeHeader(TsOfficeConstants.QUERY);
         // those of an earlier call would lead a loop over pages astray
         message.removeHeader(TsOfficeConstants.NEXT_PAGE);
         message.removeHeader(TsOfficeConstants.HAS_NEXT_PAGE);

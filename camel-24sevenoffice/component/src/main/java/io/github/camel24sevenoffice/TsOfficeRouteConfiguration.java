@@ -66,7 +66,8 @@ public class TsOfficeRouteConfiguration extends RouteConfigurationBuilder {
 
     private static void waitAsTold(Exchange exchange) {
         Duration told = told(exchange);
-        if (told != null) {
+        boolean last = exchange.getIn().getHeader(Exchange.REDELIVERY_COUNTER, 0, Integer.class) >= REDELIVERIES;
+        if (told != null && !last) {
             // Camel takes the header before the delay of the policy, and drops it with the redelivery
             exchange.getIn().setHeader(Exchange.REDELIVERY_DELAY, told.toMillis());
         }

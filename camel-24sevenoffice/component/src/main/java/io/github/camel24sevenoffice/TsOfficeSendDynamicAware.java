@@ -16,6 +16,7 @@ import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.spi.SendDynamicAware;
 import org.apache.camel.spi.annotations.SendDynamic;
+import org.apache.camel.support.EndpointHelper;
 import org.apache.camel.support.service.ServiceSupport;
 import org.apache.camel.util.URISupport;
 
@@ -28,15 +29,28 @@ public class TsOfficeSendDynamicAware extends ServiceSupport implements SendDyna
 
     private CamelContext camelContext;
     private String scheme;
+    /** Of the last call: a toD has one. */
+    private volatile WrittenUri written;
 
     @Override
     public DynamicAwareEntry prepare(Exchange exchange, String uri, String originalUri) throws Exception {
-        int question = uri.indexOf('?');
-        String path = (question < 0 ? uri : uri.substring(0, question)).replaceFirst("^[^:]+:/*", "");
-        Map<String, Object> parameters =
-                question < 0 ? Map.of() : URISupport.parseQuery(uri.substring(question + 1), true);
+        String path = WrittenUri.path(uri);
+        Map<String, Object> parameters = URISupport.parseQuery(WrittenUri.query(uri), true);
+        if (originalUri != null) {
+            written(originalUri).check(path, parameters, this::isOption);
+        }
         Optional<Operation> operation = Catalogue.get().find("/" + path, method(parameters.get("method")));
         return operation.isEmpty() ? null : split(uri, originalUri, path, parameters, operation.get());
+    }
+
+    private WrittenUri written(String originalUri) {
+        String text = EndpointHelper.resolveEndpointUriPropertyPlaceholders(camelContext, originalUri);
+        WrittenUri current = written;
+        if (current == null || !current.text().equals(text)) {
+            current = WrittenUri.of(text);
+            written = current;
+        }
+        return current;
     }
 
     private static String method(Object value) {
@@ -48,7 +62,7 @@ public class TsOfficeSendDynamicAware extends ServiceSupport implements SendDyna
             String uri, String originalUri, String path, Map<String, Object> parameters, Operation operation) {
         Map<String, Object> values = new LinkedHashMap<>();
         StringJoiner staticPath = new StringJoiner("/", scheme + ":", "");
-        String[] segments = path.split("/", -1);
+        String[] segments = WrittenUri.segments(path);
         String[] declared = operation.path().substring(1).split("/");
         for (int i = 0; i < segments.length; i++) {
             boolean dynamic = declared[i].startsWith("{") && !isPlaceholder(segments[i], originalUri);

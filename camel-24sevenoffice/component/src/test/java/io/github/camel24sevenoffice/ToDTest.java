@@ -7,6 +7,7 @@ import io.github.camel24sevenoffice.error.TsOfficeNotFoundException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -16,6 +17,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Dynamic endpoint URIs, which share one endpoint for all values. */
 class ToDTest extends RecordingTestSupport {
+
+    @Override
+    protected CamelContext createCamelContext() throws Exception {
+        CamelContext context = super.createCamelContext();
+        context.getPropertiesComponent().addInitialProperty("collection", "customers");
+        return context;
+    }
 
     @Override
     protected RouteBuilder createRouteBuilder() {
@@ -28,6 +36,10 @@ class ToDTest extends RecordingTestSupport {
                         .toD("tsoffice:transactionlines?dateFrom=${header.from}&dateTo=${header.to}&limit=10");
                 from("direct:search").toD("tsoffice:products?productSearch=${header.search}");
                 from("direct:raw").toD("tsoffice:products?productSearch=RAW(${header.search})");
+                from("direct:filter").toD("tsoffice:customers?${header.filter}");
+                from("direct:path").toD("tsoffice:${header.path}");
+                from("direct:nested").toD("tsoffice:customers/${header.${header.none}id}");
+                from("direct:property").toD("tsoffice:{{collection}}/${header.id}/bankaccounts");
                 from("direct:whole").toD("${header.uri}");
                 from("direct:mixed").toD("tsoffice:customers/{number}/bankaccounts/${header.account}");
             }
@@ -91,16 +103,54 @@ class ToDTest extends RecordingTestSupport {
         Exchange wrongDate = template.send(
                 "direct:lines", e -> e.getIn().setHeaders(new HashMap<>(Map.of("from", "today", "to", "2026-01-01"))));
         Exchange wrongPath = template.send("direct:whole", e -> e.getIn().setHeader("uri", "tsoffice:customer/7"));
-        Exchange smuggled = template.send("direct:customer", e -> e.getIn().setHeader("id", "7?isCompany=true"));
 
         assertThat(wrongId.getException()).hasMessageContaining("{customerId}").hasMessageNotContaining("Ola");
         assertThat(wrongDate.getException())
                 .hasMessageContaining("must be a date")
                 .hasMessageContaining("today");
         assertThat(wrongPath.getException()).hasStackTraceContaining("The API has no path /customer/7");
-        assertThat(smuggled.getException())
-                .hasStackTraceContaining("isCompany is not known to GET /customers/{customerId}");
         assertThat(server.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            direct:customer | id     | 7?apiUrl=http://127.0.0.1:1/v1        | would add the parameter apiUrl
+            direct:customer | id     | 7?isCompany=true                     | would add the parameter isCompany
+            direct:customer | id     | 7/bankaccounts                       | would lead to another path
+            direct:customer | id     | 7/../../taxes                        | would lead to another path
+            direct:patch    | id     | 7?organizationId=2&x=                | would add the parameter
+            direct:lines    | from   | 2026-01-01&accountId=3               | would add the parameter accountId
+            direct:lines    | from   | 2026-01-01&limit=3                   | would add the parameter limit
+            direct:raw      | search | a)&organizationId=2&limit=RAW(1      | would add the parameter
+            direct:filter   | filter | limit=3&tokenUrl=http://127.0.0.1:1/ | would add the parameter tokenUrl
+            direct:path     | path   | taxes?clientId=x                     | would add the parameter clientId
+            """)
+    void aValueCannotChangeTheUriThatItIsFilledInto(String route, String header, String value, String message) {
+        Exchange exchange = template.send(route, e -> {
+            e.getIn().setHeader("to", "2026-02-01");
+            e.getIn().setHeader(header, value);
+        });
+
+        assertThat(exchange.getException())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(message)
+                .hasMessageContaining("tsoffice:")
+                .hasMessageNotContaining("127.0.0.1");
+        assertThat(server.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "direct:filter, filter, limit=3, /v1/customers?limit=3",
+        "direct:path, path, customers/7, /v1/customers/7",
+        "direct:path, path, products?limit=3, /v1/products?limit=3",
+        "direct:nested, id, 7, /v1/customers/7",
+        "direct:property, id, 7, /v1/customers/7/bankaccounts",
+    })
+    void whatTheAuthorLeftOpenMayBeFilledIn(String route, String header, String value, String target) {
+        template.sendBodyAndHeader(route, null, header, value);
+
+        assertThat(server.apiRequests().get(0).line()).isEqualTo("GET " + target);
     }
 
     @Test

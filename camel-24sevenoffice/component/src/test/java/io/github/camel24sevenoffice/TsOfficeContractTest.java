@@ -185,6 +185,15 @@ class TsOfficeContractTest extends RecordingTestSupport {
     }
 
     @Test
+    void theQueryOfAMessageIsForOneCall() {
+        Exchange exchange =
+                template.send("tsoffice:customers", e -> e.getIn().setHeader(TsOfficeConstants.QUERY, "limit=3"));
+
+        assertThat(query(0)).isEqualTo("limit=3");
+        assertThat(exchange.getMessage().getHeaders()).doesNotContainKey(TsOfficeConstants.QUERY);
+    }
+
+    @Test
     void collectionsBecomeLists() {
         template.send("tsoffice:products", e -> e.getIn()
                 .setHeader(

@@ -81,6 +81,8 @@ class TsOfficeOptionsTest {
         "tsoffice:taxes?tokenUrl=nowhere, option tokenUrl",
         "tsoffice:taxes?method=FETCH, option method must be one of",
         "tsoffice:taxes?audience=, option audience",
+        "tsoffice:taxes?maxPages=0, option maxPages must be at least 1",
+        "tsoffice:fileUpload?fileUploadTimeout=0, option fileUploadTimeout must be at least 1 ms",
         "tsoffice:taxes/, The path taxes/",
         "tsoffice:../taxes, The path ../taxes"
     })

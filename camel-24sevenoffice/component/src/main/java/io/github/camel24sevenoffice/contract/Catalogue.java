@@ -11,11 +11,9 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -28,9 +26,13 @@ public final class Catalogue {
     private static final int NEAR = 4;
 
     private final List<Operation> operations;
+    /** The operations of each path by its segments, split once: a toD looks its path up for each message. */
+    private final Map<List<String>, List<Operation>> paths;
 
     private Catalogue(List<Operation> operations) {
         this.operations = List.copyOf(operations);
+        this.paths = operations.stream()
+                .collect(Collectors.groupingBy(o -> segments(o.path()), LinkedHashMap::new, Collectors.toList()));
     }
 
     /**
@@ -91,18 +93,17 @@ public final class Catalogue {
 
     private String alternatives(String path) {
         List<String> segments = segments(path);
-        Set<String> paths =
-                operations.stream().map(Operation::path).collect(Collectors.toCollection(LinkedHashSet::new));
-        List<String> near = paths.stream()
-                .filter(known -> distance(segments, segments(known)) <= NEAR)
-                .sorted(Comparator.comparingInt(known -> distance(segments, segments(known))))
+        List<String> near = paths.keySet().stream()
+                .filter(known -> distance(segments, known) <= NEAR)
+                .sorted(Comparator.comparingInt(known -> distance(segments, known)))
                 .limit(3)
+                .map(known -> "/" + String.join("/", known))
                 .toList();
         if (!near.isEmpty()) {
             return "the nearest " + (near.size() == 1 ? "is " : "are ") + String.join(", ", near);
         }
         return "paths start with "
-                + paths.stream().map(known -> segments(known).get(0)).distinct().collect(Collectors.joining(", "));
+                + paths.keySet().stream().map(known -> known.get(0)).distinct().collect(Collectors.joining(", "));
     }
 
     private static int distance(List<String> path, List<String> known) {
@@ -115,9 +116,11 @@ public final class Catalogue {
 
     private List<Operation> at(String path) {
         List<String> segments = segments(path);
-        return operations.stream()
-                .filter(operation -> matches(segments, segments(operation.path())))
-                .toList();
+        return paths.entrySet().stream()
+                .filter(known -> matches(segments, known.getKey()))
+                .findFirst()
+                .map(Map.Entry::getValue)
+                .orElse(List.of());
     }
 
     private static boolean matches(List<String> path, List<String> template) {

@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camel24sevenoffice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camel24sevenoffice.error.TsOfficeConflictException;
+import io.github.camel24sevenoffice.error.TsOfficeConnectionFailedException;
+import io.github.camel24sevenoffice.error.TsOfficeRateLimitedException;
+import io.github.camel24sevenoffice.error.TsOfficeServerException;
+import io.github.camel24sevenoffice.error.TsOfficeValidationException;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.model.OnExceptionDefinition;
+import org.apache.camel.model.RedeliveryPolicyDefinition;
+import org.apache.camel.model.RouteConfigurationDefinition;
+import org.apache.camel.processor.errorhandler.RedeliveryPolicy;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The ready-made handlers: what is redelivered how often, and what fails at once. */
+class RouteConfigurationTest extends RecordingTestSupport {
+
+    /** Of no consequence to what is redelivered, and not waited for here. */
+    private static final class WithoutDelay extends TsOfficeRouteConfiguration {
+
+        @Override
+        public void configuration() {
+            super.configuration();
+            onExceptions(this)
+                    .forEach(handler -> handler.getRedeliveryPolicyType().redeliveryDelay("0"));
+        }
+    }
+
+    private final int closedPort = closedPort();
+
+    @Override
+    protected RoutesBuilder[] createRouteBuilders() {
+        return new RoutesBuilder[] {
+            new WithoutDelay(),
+            new RouteBuilder() {
+                @Override
+                public void configure() {
+                    route("GET", "tsoffice:customers/7");
+                    route("PUT", "tsoffice:products/7/dimensions/2?method=PUT");
+                    route("DELETE", "tsoffice:customers/7?method=DELETE");
+                    route("POST", "tsoffice:customers?method=POST");
+                    route("PATCH", "tsoffice:customers/7?method=PATCH");
+                    route(
+                            "POST-unreachable",
+                            "tsoffice:customers?method=POST&apiUrl=http://127.0.0.1:" + closedPort + "/v1");
+                }
+
+                private void route(String name, String uri) {
+                    from("direct:" + name)
+                            .routeConfigurationId(TsOfficeRouteConfiguration.ID)
+                            .to(uri);
+                }
+            }
+        };
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "PUT", "DELETE"})
+    void aServerErrorIsRedeliveredWhereThatDoesNoHarm(String method) {
+        server.answer(failing(2, RecordingServer.Answer.of(503, "text/html", "<html/>")));
+
+        Exchange exchange = send("direct:" + method, Map.of("value", "x"));
+
+        assertThat(exchange.getException()).isNull();
+        assertThat(server.apiRequests()).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PATCH"})
+    void aServerErrorIsNotRedeliveredWhereTheWorkMayHaveBeenDone(String method) {
+        server.answer(failing(1, RecordingServer.Answer.json(500, "")));
+
+        assertThat(send("direct:" + method, Map.of("name", "x")).getException())
+                .isInstanceOf(TsOfficeServerException.class);
+        assertThat(server.apiRequests()).hasSize(1);
+    }
+
+    @Test
+    void aLostAnswerIsRedeliveredWhereThatDoesNoHarm() {
+        server.answer(request -> {
+            throw new IllegalStateException("the connection breaks");
+        });
+
+        assertThat(send("direct:GET", null).getException()).isInstanceOf(TsOfficeConnectionFailedException.class);
+        assertThat(server.apiRequests()).as("one call and five redeliveries").hasSize(6);
+        server.requests().clear();
+
+        assertThat(send("direct:POST", Map.of("name", "x")).getException())
+                .isInstanceOf(TsOfficeConnectionFailedException.class);
+        assertThat(server.apiRequests()).hasSize(1);
+    }
+
+    @Test
+    void aPostThatNeverReachedTheApiIsRedelivered() {
+        Exchange exchange = send("direct:POST-unreachable", Map.of("name", "x"));
+
+        assertThat(exchange.getException()).isInstanceOf(TsOfficeConnectionFailedException.class);
+        assertThat(exchange.getMessage().getHeader(Exchange.REDELIVERY_COUNTER)).isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "POST"})
+    void tooManyCallsAreRedeliveredWhateverTheMethod(String method) {
+        server.answer(failing(5, RecordingServer.Answer.json(429, "").with("Retry-After", "0")));
+
+        assertThat(send("direct:" + method, Map.of("name", "x")).getException()).isNull();
+        assertThat(server.apiRequests()).hasSize(6);
+    }
+
+    @Test
+    void tooManyCallsAreGivenUpAfterFiveRedeliveries() {
+        server.answer(request -> RecordingServer.Answer.json(429, "").with("Retry-After", "0"));
+
+        Exchange exchange = send("direct:GET", null);
+
+        assertThat(exchange.getException()).isInstanceOf(TsOfficeRateLimitedException.class);
+        assertThat(server.apiRequests()).hasSize(6);
+        assertThat(exchange.getMessage().getHeaders())
+                .as("it would delay the redeliveries of whoever handles the failure")
+                .doesNotContainKey(Exchange.REDELIVERY_DELAY);
+    }
+
+    @Test
+    void theTimeThatTheServerNamesIsWaitedFor() {
+        long[] sent = new long[2];
+        AtomicInteger calls = new AtomicInteger();
+        server.answer(request -> {
+            int call = calls.getAndIncrement();
+            sent[call] = System.nanoTime();
+            return call == 0
+                    ? RecordingServer.Answer.json(429, "").with("Retry-After", "1")
+                    : RecordingServer.Answer.json("{}");
+        });
+
+        assertThat(send("direct:GET", null).getException()).isNull();
+        assertThat(sent[1] - sent[0]).isGreaterThanOrEqualTo(1_000_000_000L);
+    }
+
+    @Test
+    void aWaitOfMoreThanFiveMinutesFailsAtOnce() {
+        server.answer(request -> RecordingServer.Answer.json(429, "").with("Retry-After", "301"));
+
+        assertThat(send("direct:GET", null).getException()).isInstanceOf(TsOfficeRateLimitedException.class);
+        assertThat(server.apiRequests()).hasSize(1);
+    }
+
+    static Stream<Arguments> lasting() {
+        return Stream.of(
+                Arguments.of(400, TsOfficeValidationException.class),
+                Arguments.of(409, TsOfficeConflictException.class));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lasting")
+    void whatWillNotPassFailsAtOnce(int status, Class<?> type) {
+        server.answer(request -> RecordingServer.Answer.json(status, ""));
+
+        assertThat(send("direct:GET", null).getException()).isInstanceOf(type);
+        assertThat(server.apiRequests()).hasSize(1);
+    }
+
+    @Test
+    void theDelaysAreThoseOfTheDocumentation() {
+        TsOfficeRouteConfiguration configuration = new TsOfficeRouteConfiguration();
+        configuration.configuration();
+
+        assertThat(onExceptions(configuration))
+                .extracting(RouteConfigurationTest::delays)
+                .containsExactly(
+                        List.of(0L),
+                        List.of(2_000L, 4_000L, 8_000L, 16_000L, 32_000L),
+                        List.of(1_000L, 2_000L, 4_000L, 8_000L, 16_000L));
+    }
+
+    private static List<Long> delays(OnExceptionDefinition handler) {
+        RedeliveryPolicyDefinition definition = handler.getRedeliveryPolicyType();
+        RedeliveryPolicy policy = new RedeliveryPolicy();
+        policy.setRedeliveryDelay(Long.parseLong(definition.getRedeliveryDelay()));
+        if (definition.getUseExponentialBackOff() != null) {
+            policy.setUseExponentialBackOff(Boolean.parseBoolean(definition.getUseExponentialBackOff()));
+            policy.setBackOffMultiplier(Double.parseDouble(definition.getBackOffMultiplier()));
+            policy.setMaximumRedeliveryDelay(Long.parseLong(definition.getMaximumRedeliveryDelay()));
+        }
+        long[] delay = {0};
+        return LongStream.rangeClosed(1, Long.parseLong(definition.getMaximumRedeliveries()))
+                .map(attempt -> delay[0] = policy.calculateRedeliveryDelay(delay[0], (int) attempt))
+                .boxed()
+                .toList();
+    }
+
+    private static List<OnExceptionDefinition> onExceptions(TsOfficeRouteConfiguration configuration) {
+        return configuration.getRouteConfigurationCollection().getRouteConfigurations().stream()
+                .map(RouteConfigurationDefinition::getOnExceptions)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static Function<RecordingServer.Request, RecordingServer.Answer> failing(
+            int times, RecordingServer.Answer failure) {
+        AtomicInteger calls = new AtomicInteger();
+        return request -> calls.incrementAndGet() <= times ? failure : RecordingServer.Answer.json("{}");
+    }
+
+    private static int closedPort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
