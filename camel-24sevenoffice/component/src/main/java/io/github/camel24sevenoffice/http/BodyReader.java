@@ -31,12 +31,12 @@ public interface BodyReader<T> {
 
     /**
      * @param exchange whose stream caching is used
-     * @return a reader that keeps the body in a stream cache
+     * @return a reader that keeps the body in a stream cache; what Camel's stream caching puts on disk is there until the
+     *     exchange is done
      */
     static BodyReader<StreamCache> streamCache(Exchange exchange) {
         return entity -> {
-            // not closed with the exchange: who called through a ProducerTemplate reads it afterwards
-            CachedOutputStream buffer = new CachedOutputStream(exchange, false);
+            CachedOutputStream buffer = new CachedOutputStream(exchange);
             try (buffer) {
                 entity.writeTo(buffer);
                 StreamCache cache = buffer.newStreamCache();

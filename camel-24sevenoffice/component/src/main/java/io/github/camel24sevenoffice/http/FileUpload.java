@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camel24sevenoffice.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camel24sevenoffice.error.TsOfficeConnectionFailedException;
 import io.github.camel24sevenoffice.error.TsOfficeFileUploadException;
+import io.github.camel24sevenoffice.error.TsOfficeOperationFailedException;
+import io.github.camel24sevenoffice.error.TsOfficeRateLimitedException;
+import io.github.camel24sevenoffice.error.TsOfficeServerException;
 import io.github.camel24sevenoffice.error.TsOfficeUnreadableAnswerException;
 import java.io.IOException;
 import java.net.URI;
@@ -87,11 +90,10 @@ public final class FileUpload {
      * @param announced the answer to the announcement
      * @return the answer that names the document
      * @throws TsOfficeFileUploadException if the file could not be sent, the API reports a failure, or there is no document
-     *     in time
-     * @throws Exception if the API could not be asked
+     *     in time; what the API answered is suppressed in it
+     * @throws TsOfficeUnreadableAnswerException if the announcement was not answered with JSON
      */
-    public ApiResponse<byte[]> complete(String organizationId, File file, ApiResponse<byte[]> announced)
-            throws Exception {
+    public ApiResponse<byte[]> complete(String organizationId, File file, ApiResponse<byte[]> announced) {
         JsonNode answer = parse(announced.body(), "POST " + PATH);
         String fileId = answer.path("fileId").asText();
         send(
@@ -134,30 +136,50 @@ public final class FileUpload {
                 null);
     }
 
-    private ApiResponse<byte[]> await(String organizationId, String fileId) throws Exception {
+    private ApiResponse<byte[]> await(String organizationId, String fileId) {
         String target = PATH + "/" + PathTemplate.encode(fileId);
         long end = System.nanoTime() + timeout.toNanos();
         long pause = FIRST_PAUSE;
+        String state = "unknown";
+        Exception failure;
         while (true) {
-            ApiResponse<byte[]> response = status.callWithFreshToken(organizationId, target, null, BodyReader.BYTES);
-            JsonNode answer = parse(response.body(), status.toString());
-            if (answer.hasNonNull("documentId")) {
-                return response;
+            try {
+                ApiResponse<byte[]> response =
+                        status.callWithFreshToken(organizationId, target, null, BodyReader.BYTES);
+                JsonNode answer = parse(response.body(), status.toString());
+                if (answer.hasNonNull("documentId")) {
+                    return response;
+                }
+                state = answer.path("status").asText("unknown");
+                failure = null;
+            } catch (TsOfficeServerException | TsOfficeRateLimitedException | TsOfficeConnectionFailedException e) {
+                failure = e;
+            } catch (TsOfficeOperationFailedException | RuntimeException e) {
+                throw sent(fileId, "it was sent, but " + e.getMessage(), e);
             }
-            String state = answer.path("status").asText("unknown");
             if (state.equalsIgnoreCase("failed")) {
                 throw new TsOfficeFileUploadException(fileId, "the API reports the status " + state, null);
             }
             if (System.nanoTime() + pause - end > 0) {
-                throw new TsOfficeFileUploadException(
+                throw sent(
                         fileId,
                         "no document after " + timeout.toSeconds() + " s, the last status was " + state
-                                + ". The file was sent, and may become a document yet: ask " + status,
-                        null);
+                                + ". The file was sent, and may become a document yet: ask " + status
+                                + (failure == null ? "" : ". " + failure.getMessage()),
+                        failure);
             }
             sleep(fileId, pause);
             pause = Math.min(LONGEST_PAUSE, pause * 2);
         }
+    }
+
+    /** Not with the reason as its cause: a route's handler for that would have the file sent a second time. */
+    private static TsOfficeFileUploadException sent(String fileId, String problem, Exception reason) {
+        TsOfficeFileUploadException exception = new TsOfficeFileUploadException(fileId, problem, null);
+        if (reason != null) {
+            exception.addSuppressed(reason);
+        }
+        return exception;
     }
 
     private static void sleep(String fileId, long nanos) {
@@ -169,10 +191,10 @@ public final class FileUpload {
         }
     }
 
-    private static JsonNode parse(byte[] body, String operation) throws IOException {
+    private static JsonNode parse(byte[] body, String operation) {
         try {
             return body == null ? JSON.missingNode() : JSON.readTree(body);
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             throw new TsOfficeUnreadableAnswerException(operation, "is no JSON");
         }
     }

@@ -115,6 +115,17 @@ class HttpTransportTest {
     }
 
     @Test
+    void withoutAResponseTimeoutTheSocketTimeoutLimitsTheWait() throws Exception {
+        context.getComponent("http", HttpComponent.class).setSoTimeout(200);
+        HttpServer running = start(HttpServer.create(loopback(), 0));
+
+        assertThat(get(running, "/ok"))
+                .as("from now on the connection is reused")
+                .isEqualTo(200);
+        assertThatThrownBy(() -> get(running, "/slow")).isInstanceOf(SocketTimeoutException.class);
+    }
+
+    @Test
     void followsNoRedirectEvenIfTheHttpComponentDoes() throws Exception {
         context.getComponent("http", HttpComponent.class).setFollowRedirects(true);
 
