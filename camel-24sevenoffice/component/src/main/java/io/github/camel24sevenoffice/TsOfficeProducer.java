@@ -154,13 +154,16 @@ class TsOfficeProducer extends DefaultProducer {
         throw client.failure(organizationId, response, freshTokenTried);
     }
 
-    /** Whether this very operation was rejected for this exchange just before, with another token. */
+    /**
+     * Whether this very operation was rejected for this exchange just before, with another token; a login server may well
+     * issue one of the same value.
+     */
     private boolean isFreshAfterRejection(Exchange exchange, AccessToken token) {
         RejectedToken before = exchange.getProperty(RejectedToken.PROPERTY, RejectedToken.class);
         return before != null
-                && !before.token().equals(token)
+                && before.token() != token
                 && exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT) instanceof TsOfficeAccessDeniedException e
-                && client.isFor(e.getMethod(), e.getPath());
+                && client.hasThrown(e);
     }
 
     private Object rows(Exchange exchange, String target, ApiResponse<byte[]> first) {
@@ -189,6 +192,7 @@ class TsOfficeProducer extends DefaultProducer {
     }
 
     private void answer(Exchange exchange, String target, ApiResponse<?> response, Object body) {
+        forgetRedeliveries(exchange);
         Message message = exchange.getMessage();
         message.setBody(body);
         message.setHeader(TsOfficeConstants.HTTP_RESPONSE_CODE, response.statusCode());
@@ -203,6 +207,20 @@ class TsOfficeProducer extends DefaultProducer {
             Optional<String> next = client.nextPageQuery(target, response);
             message.setHeader(TsOfficeConstants.HAS_NEXT_PAGE, next.isPresent());
             next.ifPresent(nextQuery -> message.setHeader(TsOfficeConstants.NEXT_PAGE, nextQuery));
+        }
+    }
+
+    /**
+     * Camel counts on over all steps of a route, so that what was cured here would be held against the next step: its token
+     * would not be replaced any more. Redeliveries for the sake of others stay counted.
+     */
+    private void forgetRedeliveries(Exchange exchange) {
+        Message message = exchange.getIn();
+        if (message.getHeader(Exchange.REDELIVERY_COUNTER) != null
+                && client.hasThrown(exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT))) {
+            message.removeHeader(Exchange.REDELIVERED);
+            message.removeHeader(Exchange.REDELIVERY_COUNTER);
+            message.removeHeader(Exchange.REDELIVERY_MAX_COUNTER);
         }
     }
 

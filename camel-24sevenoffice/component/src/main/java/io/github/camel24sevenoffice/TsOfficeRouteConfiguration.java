@@ -9,14 +9,15 @@ import io.github.camel24sevenoffice.error.TsOfficeServerException;
 import java.time.Duration;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteConfigurationBuilder;
+import org.apache.camel.model.RouteConfigurationDefinition;
 
 /**
  * What to do about failed calls, ready-made. A route takes it by {@code routeConfigurationId("tsoffice")}, in Java, YAML
  * and XML alike.
  *
  * <ul>
- *   <li>{@link TsOfficeAccessDeniedException}: the rejected token is dropped and the exchange redelivered once, which
- *       fetches a fresh one.
+ *   <li>{@link TsOfficeAccessDeniedException}: the rejected token is dropped and the exchange redelivered, which fetches
+ *       a fresh one. When that is rejected too, the exchange fails.
  *   <li>{@link TsOfficeRateLimitedException}: redelivered up to five times, after the time that the server names, or
  *       without one after 2, 4, 8, 16 and 32 s. Nothing was done, so this is safe for every method. When the server names
  *       more than five minutes, the exchange fails at once: no thread shall wait that long.
@@ -31,56 +32,66 @@ public class TsOfficeRouteConfiguration extends RouteConfigurationBuilder {
     public static final String ID = "tsoffice";
 
     private static final int REDELIVERIES = 5;
-    private static final long LONGEST_WAIT = Duration.ofMinutes(5).toMillis();
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
     @Override
     public void configuration() {
-        routeConfiguration(ID)
-                .onException(TsOfficeAccessDeniedException.class)
+        // a definition each: before Camel 4.18 a chain of them in a route configuration loses all but one
+        RouteConfigurationDefinition tsoffice = routeConfiguration(ID);
+        tsoffice.onException(TsOfficeAccessDeniedException.class)
                 .onRedelivery(new TokenInvalidator())
-                .maximumRedeliveries(1)
-                .redeliveryDelay(0)
-                .end()
-                .onException(TsOfficeRateLimitedException.class)
-                .onWhen(TsOfficeRouteConfiguration::isBearable)
+                .retryWhile(TsOfficeRouteConfiguration::isRedelivered)
+                .redeliveryDelay(0);
+        tsoffice.onException(TsOfficeRateLimitedException.class)
                 .onExceptionOccurred(TsOfficeRouteConfiguration::waitAsTold)
-                .maximumRedeliveries(REDELIVERIES)
+                .retryWhile(TsOfficeRouteConfiguration::isRedelivered)
                 .redeliveryDelay(2000)
                 .useExponentialBackOff()
-                .backOffMultiplier(2)
-                .maximumRedeliveryDelay(LONGEST_WAIT)
-                .end()
-                .onException(TsOfficeServerException.class, TsOfficeConnectionFailedException.class)
-                .onWhen(TsOfficeRouteConfiguration::isRepeatable)
-                .maximumRedeliveries(REDELIVERIES)
+                .backOffMultiplier(2);
+        tsoffice.onException(TsOfficeServerException.class, TsOfficeConnectionFailedException.class)
+                .retryWhile(TsOfficeRouteConfiguration::isRedelivered)
                 .redeliveryDelay(1000)
                 .useExponentialBackOff()
-                .backOffMultiplier(2)
-                .maximumRedeliveryDelay(LONGEST_WAIT);
+                .backOffMultiplier(2);
     }
 
-    private static boolean isBearable(Exchange exchange) {
-        Duration told = told(exchange);
-        return told == null || told.toMillis() <= LONGEST_WAIT;
+    /**
+     * One answer for all handlers, since Camel goes on with the handler of the last failure when the next one has none of
+     * its own: a POST that was redelivered after a 429 must not be so after a 500.
+     */
+    private static boolean isRedelivered(Exchange exchange) {
+        Exception e = caught(exchange);
+        if (e instanceof TsOfficeAccessDeniedException denied && !denied.isFreshTokenTried()) {
+            // does not count: other failures may have come before
+            return redelivery(exchange) <= REDELIVERIES + 1;
+        }
+        boolean passes = e instanceof TsOfficeRateLimitedException limited && isBearable(limited.getRetryAfter())
+                || e instanceof TsOfficeServerException server && server.isRepeatable()
+                || e instanceof TsOfficeConnectionFailedException connection && connection.isRepeatable();
+        return passes && redelivery(exchange) <= REDELIVERIES;
+    }
+
+    private static Exception caught(Exchange exchange) {
+        return exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+    }
+
+    /** The number of the redelivery that would be next. */
+    private static int redelivery(Exchange exchange) {
+        return exchange.getIn().getHeader(Exchange.REDELIVERY_COUNTER, 1, Integer.class);
+    }
+
+    private static boolean isBearable(Duration wait) {
+        return wait == null || wait.compareTo(LONGEST_WAIT) <= 0;
     }
 
     private static void waitAsTold(Exchange exchange) {
-        Duration told = told(exchange);
-        boolean last = exchange.getIn().getHeader(Exchange.REDELIVERY_COUNTER, 0, Integer.class) >= REDELIVERIES;
-        if (told != null && !last) {
+        if (caught(exchange) instanceof TsOfficeRateLimitedException limited
+                && limited.getRetryAfter() != null
+                && isRedelivered(exchange)) {
             // Camel takes the header before the delay of the policy, and drops it with the redelivery
-            exchange.getIn().setHeader(Exchange.REDELIVERY_DELAY, told.toMillis());
+            exchange.getIn()
+                    .setHeader(
+                            Exchange.REDELIVERY_DELAY, limited.getRetryAfter().toMillis());
         }
-    }
-
-    private static Duration told(Exchange exchange) {
-        return exchange.getProperty(Exchange.EXCEPTION_CAUGHT, TsOfficeRateLimitedException.class)
-                .getRetryAfter();
-    }
-
-    private static boolean isRepeatable(Exchange exchange) {
-        Exception e = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        return e instanceof TsOfficeServerException server && server.isRepeatable()
-                || e instanceof TsOfficeConnectionFailedException connection && connection.isRepeatable();
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
@@ -22,6 +23,7 @@ import java.util.function.Function;
  */
 class RecordingServer implements AutoCloseable {
 
+    /** The first token; those after it have a number at the end. */
     static final String TOKEN = "sandbox-token-recorded";
 
     static {
@@ -30,6 +32,7 @@ class RecordingServer implements AutoCloseable {
     }
 
     private final List<Request> requests = new CopyOnWriteArrayList<>();
+    private final AtomicInteger tokens = new AtomicInteger();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
     private volatile Function<Request, Answer> answers = request -> Answer.json("[]");
@@ -79,7 +82,8 @@ class RecordingServer implements AutoCloseable {
                     exchange.getRequestBody().readAllBytes());
             requests.add(request);
             Answer answer = request.isForToken()
-                    ? Answer.json("{\"access_token\":\"" + TOKEN + "\",\"token_type\":\"Bearer\",\"expires_in\":3600}")
+                    ? Answer.json(
+                            "{\"access_token\":\"" + token() + "\",\"token_type\":\"Bearer\",\"expires_in\":3600}")
                     : answers.apply(request);
             answer.headers().forEach(exchange.getResponseHeaders()::add);
             exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
@@ -87,6 +91,11 @@ class RecordingServer implements AutoCloseable {
                 exchange.getResponseBody().write(answer.body());
             }
         }
+    }
+
+    private String token() {
+        int issued = tokens.getAndIncrement();
+        return issued == 0 ? TOKEN : TOKEN + "-" + issued;
     }
 
     @Override

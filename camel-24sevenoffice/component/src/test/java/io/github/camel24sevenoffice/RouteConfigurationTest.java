@@ -3,8 +3,13 @@ package io.github.camel24sevenoffice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camel24sevenoffice.RecordingServer.Answer;
+import io.github.camel24sevenoffice.RecordingServer.Request;
+import io.github.camel24sevenoffice.auth.TokenInvalidator;
+import io.github.camel24sevenoffice.error.TsOfficeAccessDeniedException;
 import io.github.camel24sevenoffice.error.TsOfficeConflictException;
 import io.github.camel24sevenoffice.error.TsOfficeConnectionFailedException;
+import io.github.camel24sevenoffice.error.TsOfficeOperationFailedException;
 import io.github.camel24sevenoffice.error.TsOfficeRateLimitedException;
 import io.github.camel24sevenoffice.error.TsOfficeServerException;
 import io.github.camel24sevenoffice.error.TsOfficeValidationException;
@@ -12,6 +17,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.LongStream;
@@ -26,6 +32,7 @@ import org.apache.camel.processor.errorhandler.RedeliveryPolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -60,6 +67,32 @@ class RouteConfigurationTest extends RecordingTestSupport {
                     route(
                             "POST-unreachable",
                             "tsoffice:customers?method=POST&apiUrl=http://127.0.0.1:" + closedPort + "/v1");
+                    from("direct:two-steps")
+                            .routeConfigurationId(TsOfficeRouteConfiguration.ID)
+                            .to("tsoffice:customers/7")
+                            .to("tsoffice:taxes");
+                    from("direct:written-out")
+                            .onException(TsOfficeAccessDeniedException.class)
+                            .onRedelivery(new TokenInvalidator())
+                            .maximumRedeliveries(1)
+                            .redeliveryDelay(0)
+                            .end()
+                            .to("tsoffice:customers/7")
+                            .to("tsoffice:taxes");
+                    from("direct:loop")
+                            .routeConfigurationId(TsOfficeRouteConfiguration.ID)
+                            .loop(3)
+                            .to("tsoffice:taxes");
+                    from("direct:outer")
+                            .onException(Exception.class)
+                            .maximumRedeliveries(3)
+                            .redeliveryDelay(0)
+                            .end()
+                            .to("direct:inner");
+                    from("direct:inner")
+                            .errorHandler(noErrorHandler())
+                            .to("tsoffice:taxes")
+                            .throwException(new IllegalStateException("the other step"));
                 }
 
                 private void route(String name, String uri) {
@@ -74,7 +107,7 @@ class RouteConfigurationTest extends RecordingTestSupport {
     @ParameterizedTest
     @ValueSource(strings = {"GET", "PUT", "DELETE"})
     void aServerErrorIsRedeliveredWhereThatDoesNoHarm(String method) {
-        server.answer(failing(2, RecordingServer.Answer.of(503, "text/html", "<html/>")));
+        server.answer(failing(2, Answer.of(503, "text/html", "<html/>")));
 
         Exchange exchange = send("direct:" + method, Map.of("value", "x"));
 
@@ -85,7 +118,7 @@ class RouteConfigurationTest extends RecordingTestSupport {
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PATCH"})
     void aServerErrorIsNotRedeliveredWhereTheWorkMayHaveBeenDone(String method) {
-        server.answer(failing(1, RecordingServer.Answer.json(500, "")));
+        server.answer(failing(1, Answer.json(500, "")));
 
         assertThat(send("direct:" + method, Map.of("name", "x")).getException())
                 .isInstanceOf(TsOfficeServerException.class);
@@ -118,15 +151,77 @@ class RouteConfigurationTest extends RecordingTestSupport {
     @ParameterizedTest
     @ValueSource(strings = {"GET", "POST"})
     void tooManyCallsAreRedeliveredWhateverTheMethod(String method) {
-        server.answer(failing(5, RecordingServer.Answer.json(429, "").with("Retry-After", "0")));
+        server.answer(failing(5, Answer.json(429, "").with("Retry-After", "0")));
 
         assertThat(send("direct:" + method, Map.of("name", "x")).getException()).isNull();
         assertThat(server.apiRequests()).hasSize(6);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // a token that is rejected after other failures is replaced all the same
+        "GET, '503,401,200', 3, 2, ",
+        "GET, '429,401,200', 3, 2, ",
+        "GET, '401,429,401,200', 4, 3, ",
+        "POST, '429,403,200', 3, 2, ",
+        // and a permission that is missing costs one fresh token, whatever came before
+        "GET, '403', 2, 2, 403",
+        "GET, '503,403', 3, 2, 403",
+        // one failure that passes does not make up for one that does not
+        "POST, '429,500', 2, 1, 500",
+        "POST, '429,400', 2, 1, 400",
+        "POST, '401,500', 2, 2, 500",
+        "GET, '503,404', 2, 1, 404",
+        "GET, '503,429,503,429,503,429', 6, 1, 429",
+    })
+    void failuresOfSeveralKinds(String method, String statuses, int calls, int tokens, Integer failure) {
+        List<Integer> answers =
+                Stream.of(statuses.split(",")).map(Integer::valueOf).toList();
+        AtomicInteger call = new AtomicInteger();
+        server.answer(request -> {
+            int status = answers.get(Math.min(call.getAndIncrement(), answers.size() - 1));
+            Answer answer = Answer.json(status, "{}");
+            return status == 429 ? answer.with("Retry-After", "0") : answer;
+        });
+
+        Exchange exchange = send("direct:" + method, Map.of("name", "x"));
+
+        assertThat(Optional.ofNullable((TsOfficeOperationFailedException) exchange.getException())
+                        .map(TsOfficeOperationFailedException::getStatusCode))
+                .isEqualTo(Optional.ofNullable(failure));
+        assertThat(server.apiRequests()).hasSize(calls);
+        assertThat(server.requests().stream().filter(Request::isForToken)).hasSize(tokens);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"direct:two-steps", "direct:written-out", "direct:loop"})
+    void eachStepMayHaveItsTokenReplaced(String route) {
+        AtomicInteger call = new AtomicInteger();
+        server.answer(request -> Answer.json(call.getAndIncrement() % 2 == 0 ? 401 : 200, "{}"));
+
+        Exchange exchange = send(route, null);
+
+        assertThat(exchange.getException()).isNull();
+        assertThat(server.apiRequests()).hasSizeGreaterThanOrEqualTo(4);
+    }
+
+    /** Otherwise a success here would start their count anew, and they would redeliver for ever. */
+    @Test
+    void redeliveriesForTheSakeOfAnotherStepStayCounted() {
+        AtomicInteger call = new AtomicInteger();
+        server.answer(request -> Answer.json(call.getAndIncrement() == 0 ? 503 : 200, "{}"));
+
+        Exchange exchange = send("direct:outer", null);
+
+        assertThat(exchange.getException()).hasMessage("the other step");
+        assertThat(server.apiRequests())
+                .as("a call, its redelivery, and three for the other step")
+                .hasSize(5);
+    }
+
     @Test
     void tooManyCallsAreGivenUpAfterFiveRedeliveries() {
-        server.answer(request -> RecordingServer.Answer.json(429, "").with("Retry-After", "0"));
+        server.answer(request -> Answer.json(429, "").with("Retry-After", "0"));
 
         Exchange exchange = send("direct:GET", null);
 
@@ -144,9 +239,7 @@ class RouteConfigurationTest extends RecordingTestSupport {
         server.answer(request -> {
             int call = calls.getAndIncrement();
             sent[call] = System.nanoTime();
-            return call == 0
-                    ? RecordingServer.Answer.json(429, "").with("Retry-After", "1")
-                    : RecordingServer.Answer.json("{}");
+            return call == 0 ? Answer.json(429, "").with("Retry-After", "1") : Answer.json("{}");
         });
 
         assertThat(send("direct:GET", null).getException()).isNull();
@@ -155,7 +248,7 @@ class RouteConfigurationTest extends RecordingTestSupport {
 
     @Test
     void aWaitOfMoreThanFiveMinutesFailsAtOnce() {
-        server.answer(request -> RecordingServer.Answer.json(429, "").with("Retry-After", "301"));
+        server.answer(request -> Answer.json(429, "").with("Retry-After", "301"));
 
         assertThat(send("direct:GET", null).getException()).isInstanceOf(TsOfficeRateLimitedException.class);
         assertThat(server.apiRequests()).hasSize(1);
@@ -170,7 +263,7 @@ class RouteConfigurationTest extends RecordingTestSupport {
     @ParameterizedTest
     @MethodSource("lasting")
     void whatWillNotPassFailsAtOnce(int status, Class<?> type) {
-        server.answer(request -> RecordingServer.Answer.json(status, ""));
+        server.answer(request -> Answer.json(status, ""));
 
         assertThat(send("direct:GET", null).getException()).isInstanceOf(type);
         assertThat(server.apiRequests()).hasSize(1);
@@ -184,7 +277,7 @@ class RouteConfigurationTest extends RecordingTestSupport {
         assertThat(onExceptions(configuration))
                 .extracting(RouteConfigurationTest::delays)
                 .containsExactly(
-                        List.of(0L),
+                        List.of(0L, 0L, 0L, 0L, 0L),
                         List.of(2_000L, 4_000L, 8_000L, 16_000L, 32_000L),
                         List.of(1_000L, 2_000L, 4_000L, 8_000L, 16_000L));
     }
@@ -196,10 +289,9 @@ class RouteConfigurationTest extends RecordingTestSupport {
         if (definition.getUseExponentialBackOff() != null) {
             policy.setUseExponentialBackOff(Boolean.parseBoolean(definition.getUseExponentialBackOff()));
             policy.setBackOffMultiplier(Double.parseDouble(definition.getBackOffMultiplier()));
-            policy.setMaximumRedeliveryDelay(Long.parseLong(definition.getMaximumRedeliveryDelay()));
         }
         long[] delay = {0};
-        return LongStream.rangeClosed(1, Long.parseLong(definition.getMaximumRedeliveries()))
+        return LongStream.rangeClosed(1, 5)
                 .map(attempt -> delay[0] = policy.calculateRedeliveryDelay(delay[0], (int) attempt))
                 .boxed()
                 .toList();
@@ -212,10 +304,9 @@ class RouteConfigurationTest extends RecordingTestSupport {
                 .toList();
     }
 
-    private static Function<RecordingServer.Request, RecordingServer.Answer> failing(
-            int times, RecordingServer.Answer failure) {
+    private static Function<Request, Answer> failing(int times, Answer failure) {
         AtomicInteger calls = new AtomicInteger();
-        return request -> calls.incrementAndGet() <= times ? failure : RecordingServer.Answer.json("{}");
+        return request -> calls.incrementAndGet() <= times ? failure : Answer.json("{}");
     }
 
     private static int closedPort() {

@@ -134,11 +134,17 @@ public final class OperationClient {
     }
 
     /**
-     * @param otherMethod an HTTP method
-     * @param otherPath a path template
-     * @return whether they name the operation that is called here
+     * @param failure what was thrown somewhere, or null
+     * @return whether it is a failure of the operation that is called here
      */
-    public boolean isFor(String otherMethod, String otherPath) {
+    public boolean hasThrown(Object failure) {
+        return failure instanceof TsOfficeOperationFailedException answered
+                        && isFor(answered.getMethod(), answered.getPath())
+                || failure instanceof TsOfficeConnectionFailedException unanswered
+                        && isFor(unanswered.getMethod(), unanswered.getPath());
+    }
+
+    private boolean isFor(String otherMethod, String otherPath) {
         return method.equals(otherMethod) && path.equals(otherPath);
     }
 
