@@ -48,9 +48,6 @@ public class TsOfficeComponentConfigurer extends PropertyConfigurerSupport imple
         case "maxPages": getOrCreateConfiguration(target).setMaxPages(property(camelContext, int.class, value)); return true;
         case "organizationid":
         case "organizationId": getOrCreateConfiguration(target).setOrganizationId(property(camelContext, java.lang.String.class, value)); return true;
-        case "outputtype":
-        case "outputType": getOrCreateConfiguration(target).setOutputType(property(camelContext, java.lang.Class.class, value)); return true;
-        case "paging": getOrCreateConfiguration(target).setPaging(property(camelContext, java.lang.String.class, value)); return true;
         case "strictcontract":
         case "strictContract": getOrCreateConfiguration(target).setStrictContract(property(camelContext, boolean.class, value)); return true;
         case "tokenmanager":
@@ -86,9 +83,6 @@ public class TsOfficeComponentConfigurer extends PropertyConfigurerSupport imple
         case "maxPages": return int.class;
         case "organizationid":
         case "organizationId": return java.lang.String.class;
-        case "outputtype":
-        case "outputType": return java.lang.Class.class;
-        case "paging": return java.lang.String.class;
         case "strictcontract":
         case "strictContract": return boolean.class;
         case "tokenmanager":
@@ -125,9 +119,6 @@ public class TsOfficeComponentConfigurer extends PropertyConfigurerSupport imple
         case "maxPages": return getOrCreateConfiguration(target).getMaxPages();
         case "organizationid":
         case "organizationId": return getOrCreateConfiguration(target).getOrganizationId();
-        case "outputtype":
-        case "outputType": return getOrCreateConfiguration(target).getOutputType();
-        case "paging": return getOrCreateConfiguration(target).getPaging();
         case "strictcontract":
         case "strictContract": return getOrCreateConfiguration(target).isStrictContract();
         case "tokenmanager":
@@ -138,15 +129,6 @@ public class TsOfficeComponentConfigurer extends PropertyConfigurerSupport imple
         case "tokenRequestTimeout": return target.getTokenRequestTimeout();
         case "tokenurl":
         case "tokenUrl": return getOrCreateConfiguration(target).getTokenUrl();
-        default: return null;
-        }
-    }
-
-    @Override
-    public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
-        switch (ignoreCase ? name.toLowerCase() : name) {
-        case "outputtype":
-        case "outputType": return java.lang.Object.class;
         default: return null;
         }
     }

@@ -29,8 +29,6 @@ public class TsOfficeConfigurationConfigurer extends org.apache.camel.support.co
         map.put("FileUploadTimeout", long.class);
         map.put("MaxPages", int.class);
         map.put("OrganizationId", java.lang.String.class);
-        map.put("OutputType", java.lang.Class.class);
-        map.put("Paging", java.lang.String.class);
         map.put("StrictContract", boolean.class);
         map.put("TokenManager", io.github.camel24sevenoffice.auth.TokenManager.class);
         map.put("TokenUrl", java.lang.String.class);
@@ -54,9 +52,6 @@ public class TsOfficeConfigurationConfigurer extends org.apache.camel.support.co
         case "maxPages": target.setMaxPages(property(camelContext, int.class, value)); return true;
         case "organizationid":
         case "organizationId": target.setOrganizationId(property(camelContext, java.lang.String.class, value)); return true;
-        case "outputtype":
-        case "outputType": target.setOutputType(property(camelContext, java.lang.Class.class, value)); return true;
-        case "paging": target.setPaging(property(camelContext, java.lang.String.class, value)); return true;
         case "strictcontract":
         case "strictContract": target.setStrictContract(property(camelContext, boolean.class, value)); return true;
         case "tokenmanager":
@@ -88,9 +83,6 @@ public class TsOfficeConfigurationConfigurer extends org.apache.camel.support.co
         case "maxPages": return int.class;
         case "organizationid":
         case "organizationId": return java.lang.String.class;
-        case "outputtype":
-        case "outputType": return java.lang.Class.class;
-        case "paging": return java.lang.String.class;
         case "strictcontract":
         case "strictContract": return boolean.class;
         case "tokenmanager":
@@ -118,9 +110,6 @@ public class TsOfficeConfigurationConfigurer extends org.apache.camel.support.co
         case "maxPages": return target.getMaxPages();
         case "organizationid":
         case "organizationId": return target.getOrganizationId();
-        case "outputtype":
-        case "outputType": return target.getOutputType();
-        case "paging": return target.getPaging();
         case "strictcontract":
         case "strictContract": return target.isStrictContract();
         case "tokenmanager":

@@ -40,8 +40,8 @@ public class TsOfficeEndpointConfigurer extends PropertyConfigurerSupport implem
         case "organizationid":
         case "organizationId": target.getConfiguration().setOrganizationId(property(camelContext, java.lang.String.class, value)); return true;
         case "outputtype":
-        case "outputType": target.getConfiguration().setOutputType(property(camelContext, java.lang.Class.class, value)); return true;
-        case "paging": target.getConfiguration().setPaging(property(camelContext, java.lang.String.class, value)); return true;
+        case "outputType": target.setOutputType(property(camelContext, java.lang.Class.class, value)); return true;
+        case "paging": target.setPaging(property(camelContext, java.lang.String.class, value)); return true;
         case "strictcontract":
         case "strictContract": target.getConfiguration().setStrictContract(property(camelContext, boolean.class, value)); return true;
         case "tokenmanager":
@@ -105,8 +105,8 @@ public class TsOfficeEndpointConfigurer extends PropertyConfigurerSupport implem
         case "organizationid":
         case "organizationId": return target.getConfiguration().getOrganizationId();
         case "outputtype":
-        case "outputType": return target.getConfiguration().getOutputType();
-        case "paging": return target.getConfiguration().getPaging();
+        case "outputType": return target.getOutputType();
+        case "paging": return target.getPaging();
         case "strictcontract":
         case "strictContract": return target.getConfiguration().isStrictContract();
         case "tokenmanager":

@@ -65,28 +65,11 @@ public class TsOfficeConfiguration implements Cloneable {
 
     @UriParam(
             label = "producer",
-            defaultValue = "page",
-            enums = "page,list,stream",
-            description =
-                    "How the rows of a list are delivered: the one page that is asked for; all rows of all pages in"
-                            + " one java.util.List; or a java.util.Iterator over them that fetches the pages while it is read, and is"
-                            + " closed with the exchange.")
-    private String paging = "page";
-
-    @UriParam(
-            label = "producer",
             defaultValue = "100000",
             description =
                     "The number of pages after which paging list and stream give up with an error, since a list may have"
                             + " no end.")
     private int maxPages = 100_000;
-
-    @UriParam(
-            label = "producer",
-            description =
-                    "The class that Jackson binds an answer to; each row of it, when the answer is a list. Left out, an"
-                            + " answer is a stream cache of JSON, and a row of paging list and stream a java.util.Map.")
-    private Class<?> outputType;
 
     @UriParam(
             label = "producer",
@@ -183,28 +166,12 @@ public class TsOfficeConfiguration implements Cloneable {
         this.strictContract = strictContract;
     }
 
-    public String getPaging() {
-        return paging;
-    }
-
-    public void setPaging(String paging) {
-        this.paging = paging;
-    }
-
     public int getMaxPages() {
         return maxPages;
     }
 
     public void setMaxPages(int maxPages) {
         this.maxPages = maxPages;
-    }
-
-    public Class<?> getOutputType() {
-        return outputType;
-    }
-
-    public void setOutputType(Class<?> outputType) {
-        this.outputType = outputType;
     }
 
     public long getFileUploadTimeout() {

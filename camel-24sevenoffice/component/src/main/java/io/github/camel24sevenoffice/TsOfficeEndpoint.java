@@ -4,6 +4,7 @@ package io.github.camel24sevenoffice;
 import io.github.camel24sevenoffice.contract.Catalogue;
 import io.github.camel24sevenoffice.contract.Operation;
 import io.github.camel24sevenoffice.http.PathTemplate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.spi.EndpointServiceLocation;
+import org.apache.camel.spi.EndpointUriFactory;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
@@ -51,6 +53,23 @@ public class TsOfficeEndpoint extends DefaultEndpoint implements EndpointService
                     "The HTTP method. Left out, it is GET, or the only method that the path has. The message body is sent"
                             + " with POST, PATCH and PUT.")
     private String method;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "page",
+            enums = "page,list,stream",
+            description =
+                    "How the rows of a list are delivered: the one page that is asked for; all rows of all pages in"
+                            + " one java.util.List; or a java.util.Iterator over them that fetches the pages while it is read, and is"
+                            + " closed with the exchange.")
+    private String paging = "page";
+
+    @UriParam(
+            label = "producer",
+            description =
+                    "The class that Jackson binds an answer to; each row of it, when the answer is a list. Left out, an"
+                            + " answer is a stream cache of JSON, and a row of paging list and stream a java.util.Map.")
+    private Class<?> outputType;
 
     /** No property of the endpoint: its name would keep an API parameter from being sent. */
     private Map<String, Object> apiParameters = Map.of();
@@ -113,6 +132,22 @@ public class TsOfficeEndpoint extends DefaultEndpoint implements EndpointService
         this.method = method;
     }
 
+    public String getPaging() {
+        return paging;
+    }
+
+    public void setPaging(String paging) {
+        this.paging = paging;
+    }
+
+    public Class<?> getOutputType() {
+        return outputType;
+    }
+
+    public void setOutputType(Class<?> outputType) {
+        this.outputType = outputType;
+    }
+
     /**
      * @return the operation that path and method name; null when the catalogue does not know it, and need not
      * @throws IllegalArgumentException if it must; the message names the nearest operations
@@ -131,6 +166,14 @@ public class TsOfficeEndpoint extends DefaultEndpoint implements EndpointService
                     "The option method must be one of " + String.join(", ", METHODS) + ", but is " + method);
         }
         return upper;
+    }
+
+    /** Of all options, for a message about a name that is none. */
+    Collection<String> optionNames() {
+        EndpointUriFactory uris = getCamelContext()
+                .getCamelContextExtension()
+                .getEndpointUriFactory(getComponent().getDefaultName());
+        return uris.propertyNames();
     }
 
     PathTemplate template() {

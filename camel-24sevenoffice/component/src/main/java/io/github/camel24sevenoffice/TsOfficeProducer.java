@@ -69,12 +69,12 @@ class TsOfficeProducer extends DefaultProducer {
         Operation operation = endpoint.operation();
         Operation checks = options.isStrictContract() ? operation : null;
         String method = operation != null ? operation.method() : endpoint.methodOrGet();
-        paging = Paging.of(options.getPaging());
+        paging = Paging.of(endpoint.getPaging());
         paging.check(method, checks);
         paged = operation == null ? method.equals("GET") : operation.answer() == Answer.PAGES;
         withBody = operation == null ? METHODS_WITH_BODY.contains(method) : operation.hasBody();
         path = checks == null ? endpoint.template() : endpoint.template().checkedBy(checks);
-        query = Query.of(endpoint.apiParameters(), checks);
+        query = Query.of(endpoint.apiParameters(), checks, endpoint.optionNames());
         organizationId = options.getOrganizationId();
 
         tokenManager = endpoint.getComponent().tokenManager(options);
@@ -87,8 +87,8 @@ class TsOfficeProducer extends DefaultProducer {
                 operation == null ? List.of() : operation.scopes());
         ObjectMapper mapper = objectMapper();
         requestBody = new RequestBody(mapper, checks);
-        if (options.getOutputType() != null || paging != Paging.PAGE) {
-            Class<?> type = options.getOutputType() == null ? Object.class : options.getOutputType();
+        if (endpoint.getOutputType() != null || paging != Paging.PAGE) {
+            Class<?> type = endpoint.getOutputType() == null ? Object.class : endpoint.getOutputType();
             jsonReader = new JsonReader(mapper, type, client.toString());
         }
         if (operation != null && method.equals("POST") && operation.path().equals(FileUpload.PATH)) {

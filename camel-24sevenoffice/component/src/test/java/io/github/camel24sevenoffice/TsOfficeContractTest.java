@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +40,10 @@ class TsOfficeContractTest extends RecordingTestSupport {
             products/1/dimensions/2              | offers PUT, DELETE; set the option method
             taxes?method=FETCH                   | The option method must be one of GET, POST, PATCH, PUT, DELETE, but is FETCH
             customers?modifedFrom=2026-01-01     | The query parameter modifedFrom is not known to GET /customers. Did you mean modifiedFrom
+            customers?name=Fjord                 | name is not known to GET /customers. It knows
+            v1/taxes                             | leave out v1, which is part of the option apiUrl
+            products?pagging=list                | Did you mean paging
+            customers?modifiedFrom=2026-01-01T12:00:00+01:00[Europe/Oslo] | must be a date or a date and time
             transactionlines                     | GET /transactionlines needs the query parameters dateFrom and dateTo
             transactionlines?dateFrom=2026-01-01 | GET /transactionlines needs the query parameter dateTo
             transactionlines?dateFrom=yesterday&dateTo=2026-02-01 | dateFrom of GET /transactionlines must be a date such as 2026-01-31, but is "yesterday"
@@ -102,6 +107,8 @@ class TsOfficeContractTest extends RecordingTestSupport {
                 Arguments.of(
                         "tsoffice:customers", "organizationNumber=", "organizationNumber of GET /customers is empty"),
                 Arguments.of(LINES, Map.of("invoiceNumber", List.of(1, 2)), "takes one value, but got several"),
+                Arguments.of(LINES, "invoiceNumber=1&invoiceNumber=2", "takes one value, but got several"),
+                Arguments.of("tsoffice:products", Map.of("categoryIds", Arrays.asList(1, null)), "has a null in it"),
                 Arguments.of(LINES, 42, "must be a Map or a query string, but are a java.lang.Integer"));
     }
 
@@ -163,11 +170,11 @@ class TsOfficeContractTest extends RecordingTestSupport {
                 Arguments.of(
                         "modifiedFrom",
                         OffsetDateTime.ofInstant(instant, ZoneOffset.ofHours(1)),
-                        "2026-01-01T12%3A00%2B01%3A00"),
+                        "2026-01-01T12%3A00%3A00%2B01%3A00"),
                 Arguments.of(
                         "modifiedFrom",
                         ZonedDateTime.ofInstant(instant, ZoneId.of("Europe/Oslo")),
-                        "2026-01-01T12%3A00%2B01%3A00"),
+                        "2026-01-01T12%3A00%3A00%2B01%3A00"),
                 Arguments.of("dateTo", LocalDate.of(2026, 3, 1), "2026-03-01"),
                 Arguments.of("accountNumber", 1920L, "1920"),
                 Arguments.of("includeDimensions", true, "true"),
@@ -199,8 +206,11 @@ class TsOfficeContractTest extends RecordingTestSupport {
                 .setHeader(
                         TsOfficeConstants.QUERY,
                         Map.of("categoryIds", List.of(12, 15), "supplierIds", new Integer[] {3})));
+        template.send("tsoffice:products", e -> e.getIn()
+                .setHeader(TsOfficeConstants.QUERY, Map.of("categoryIds", new int[] {4, 5})));
 
         assertThat(query(0).split("&")).containsExactlyInAnyOrder("categoryIds=12%2C15", "supplierIds=3");
+        assertThat(query(1)).isEqualTo("categoryIds=4%2C5");
     }
 
     @ParameterizedTest
@@ -208,6 +218,9 @@ class TsOfficeContractTest extends RecordingTestSupport {
         "productSearch=%bolt%, productSearch=%25bolt%25",
         "productSearch=%25bolt%25, productSearch=%25bolt%25",
         "productSearch=%be%, productSearch=%25be%25",
+        "productSearch=%42%, productSearch=%2542%25",
+        "productSearch=%10bolt%25, productSearch=%2510bolt%25",
+        "categoryIds=1&categoryIds=2, categoryIds=1%2C2",
         "?productSearch=a+b, productSearch=a%2Bb",
         "productSearch=a%20b&limit=3, productSearch=a%20b&limit=3",
         "productSearch=kj%C3%B8l, productSearch=kj%C3%B8l",

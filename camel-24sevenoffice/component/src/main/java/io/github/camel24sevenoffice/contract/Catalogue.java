@@ -93,6 +93,9 @@ public final class Catalogue {
 
     private String alternatives(String path) {
         List<String> segments = segments(path);
+        if (segments.get(0).equals("v1") && segments.size() > 1) {
+            return "leave out v1, which is part of the option apiUrl";
+        }
         List<String> near = paths.keySet().stream()
                 .filter(known -> distance(segments, known) <= NEAR)
                 .sorted(Comparator.comparingInt(known -> distance(segments, known)))

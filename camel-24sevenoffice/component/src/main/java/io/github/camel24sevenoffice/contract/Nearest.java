@@ -16,7 +16,7 @@ final class Nearest {
     /** The names nearest to the one given, the nearest first; empty when none is like it. */
     static List<String> of(String name, Collection<String> known) {
         return known.stream()
-                .filter(candidate -> distance(name, candidate) <= Math.max(2, name.length() / 3))
+                .filter(candidate -> distance(name, candidate) <= Math.max(1, name.length() / 3))
                 .sorted(Comparator.comparingInt(candidate -> distance(name, candidate)))
                 .limit(SHOWN)
                 .toList();

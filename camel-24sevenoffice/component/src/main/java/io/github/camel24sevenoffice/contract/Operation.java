@@ -2,6 +2,7 @@
 package io.github.camel24sevenoffice.contract;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,9 +41,10 @@ public record Operation(
      * {@link #checkQueryValue(String, String)}.
      *
      * @param names the names of the parameters that are given
+     * @param options other names that a mistyped one may have meant: those of the options of an endpoint
      * @throws IllegalArgumentException if one is unknown or missing; the message names it and the nearest known ones
      */
-    public void checkQueryNames(Iterable<String> names) {
+    public void checkQueryNames(Iterable<String> names, Collection<String> options) {
         List<String> missing = new ArrayList<>();
         queryParameters.forEach((name, parameter) -> {
             if (parameter.required()) {
@@ -52,7 +54,7 @@ public record Operation(
         for (String name : names) {
             if (!queryParameters.containsKey(name)) {
                 throw new IllegalArgumentException("The query parameter " + name + " is not known to " + this + ". "
-                        + knownParameters(name)
+                        + knownParameters(name, options)
                         + " The API ignores what it does not know and would answer unfiltered; strictContract=false"
                         + " sends it nevertheless");
             }
@@ -65,8 +67,10 @@ public record Operation(
         }
     }
 
-    private String knownParameters(String name) {
-        List<String> nearest = Nearest.of(name, queryParameters.keySet());
+    private String knownParameters(String name, Collection<String> options) {
+        List<String> known = new ArrayList<>(queryParameters.keySet());
+        known.addAll(options);
+        List<String> nearest = Nearest.of(name, known);
         if (!nearest.isEmpty()) {
             return "Did you mean " + String.join(" or ", nearest) + "?";
         }

@@ -87,7 +87,7 @@ public enum ParameterType {
         @Override
         boolean accepts(String text) {
             (text.indexOf('T') < 0 ? DateTimeFormatter.ISO_LOCAL_DATE : DateTimeFormatter.ISO_DATE_TIME).parse(text);
-            return true;
+            return text.indexOf('[') < 0;
         }
     },
 

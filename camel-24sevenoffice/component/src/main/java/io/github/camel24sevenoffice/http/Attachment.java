@@ -43,8 +43,10 @@ final class Attachment {
                 : header;
         if (type == null || !operation.bodyTypes().contains(type.getMimeType())) {
             throw new IllegalArgumentException(operation + " takes " + String.join(", ", operation.bodyTypes())
-                    + ", but the message body is " + (type == null ? "none that is recognized" : type.getMimeType())
-                    + "; the message header Content-Type may name its type");
+                    + ", but the message body is "
+                    + (type == null
+                            ? "none that is recognized; the message header Content-Type may name its type"
+                            : type.getMimeType()));
         }
         bytes.refuseText(type);
         String name = bytes.fileName() == null

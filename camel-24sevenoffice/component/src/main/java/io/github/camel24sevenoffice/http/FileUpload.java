@@ -163,7 +163,7 @@ public final class FileUpload {
             if (System.nanoTime() + pause - end > 0) {
                 throw sent(
                         fileId,
-                        "no document after " + timeout.toSeconds() + " s, the last status was " + state
+                        "no document after " + timeout.toMillis() + " ms, the last status was " + state
                                 + ". The file was sent, and may become a document yet: ask " + status
                                 + (failure == null ? "" : ". " + failure.getMessage()),
                         failure);

@@ -19,7 +19,7 @@ final class Pages {
     private final JsonReader reader;
     private final String organizationId;
     private final int maxPages;
-    /** 64 bits of a digest each: a list of a million pages has to be remembered in a small heap. */
+    /** 64 bits of a digest each, so that many pages can be remembered in a small heap. */
     private final Set<Long> seen = new HashSet<>();
 
     private int count;

@@ -3,7 +3,9 @@ package io.github.camel24sevenoffice.http;
 
 import io.github.camel24sevenoffice.contract.Operation;
 import io.github.camel24sevenoffice.contract.Parameter;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -28,14 +30,15 @@ public final class Query {
     /**
      * @param parameters the parameters of an endpoint URI, decoded
      * @param operation what to check names and values by, or null for no checks
+     * @param options the names of the options of an endpoint, which an unknown name may have meant
      * @return the query
      * @throws IllegalArgumentException if a name is unknown, a required one missing, or a value not accepted
      */
-    public static Query of(Map<String, ?> parameters, Operation operation) {
+    public static Query of(Map<String, ?> parameters, Operation operation, Collection<String> options) {
         Map<String, String> texts = new LinkedHashMap<>();
         parameters.forEach((name, value) -> texts.put(name, text(name, value, operation)));
         if (operation != null) {
-            operation.checkQueryNames(texts.keySet());
+            operation.checkQueryNames(texts.keySet(), options);
             texts.forEach((name, text) -> {
                 if (!Placeholder.is(text)) {
                     operation.checkQueryValue(name, text);
@@ -63,7 +66,7 @@ public final class Query {
                 merged.put(name, Placeholder.is(text) ? value(name, Placeholder.name(text), values) : text));
         merge(additional, merged);
         if (operation != null) {
-            operation.checkQueryNames(merged.keySet());
+            operation.checkQueryNames(merged.keySet(), List.of());
             merged.forEach(operation::checkQueryValue);
         }
         return question(QueryString.format(merged));
@@ -90,10 +93,11 @@ public final class Query {
                 merged.put(name, text(name, value, operation));
             });
         } else if (additional instanceof String text) {
-            merged.putAll(QueryString.parse(text.strip().replaceFirst("^\\?", "")));
+            QueryString.parse(text.strip().replaceFirst("^\\?", ""))
+                    .forEach((name, values) -> merged.put(name, text(name, values, operation)));
         } else if (additional != null) {
             throw new IllegalArgumentException(
-                    "The query parameters of a message must be a Map or a query string, but are" + " a "
+                    "The query parameters of a message must be a Map or a query string, but are a "
                             + additional.getClass().getName());
         }
     }
@@ -101,12 +105,12 @@ public final class Query {
     private static String text(String name, Object value, Operation operation) {
         Parameter parameter =
                 operation == null ? null : operation.queryParameters().get(name);
-        boolean several = value instanceof Iterable<?> || value instanceof Object[];
-        if (several && parameter != null && !parameter.list()) {
+        List<String> texts = Text.each(value);
+        if (texts.size() > 1 && parameter != null && !parameter.list()) {
             throw new IllegalArgumentException(
                     "The query parameter " + name + " of " + operation + " takes one value, but got several");
         }
-        return Text.of(value);
+        return String.join(",", texts);
     }
 
     private static String question(String query) {

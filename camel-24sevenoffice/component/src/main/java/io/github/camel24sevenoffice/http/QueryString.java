@@ -7,6 +7,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,22 +21,28 @@ import org.apache.camel.util.URISupport;
 /** Query strings: {@code name=value} joined by {@code &}, percent-encoded. */
 public final class QueryString {
 
-    private static final Pattern ENCODED = Pattern.compile("(?:%[0-9A-Fa-f]{2})+");
+    /** Of ASCII only what an encoder would encode: no letter, no digit, no control character. */
+    private static final Pattern ENCODED =
+            Pattern.compile("(?:%(?:2[0-9A-F]|3[A-F]|40|5[B-F]|60|7[B-E]|[89A-F][0-9A-F]))+", Pattern.CASE_INSENSITIVE);
 
     private QueryString() {}
 
     /**
      * Reads a query string, encoded or as a human writes it: a plus is a plus, since the API's date-times have it in their
      * offsets; and a percent sign that begins no character, such as a wildcard, stays one.
+     *
+     * @return the values of each parameter, at least one
      */
-    static Map<String, String> parse(String query) {
-        Map<String, String> parameters = new LinkedHashMap<>();
+    static Map<String, List<String>> parse(String query) {
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
         for (String pair : query.split("&")) {
             if (!pair.isEmpty()) {
                 int equals = pair.indexOf('=');
                 String name = equals < 0 ? pair : pair.substring(0, equals);
                 String value = equals < 0 ? "" : pair.substring(equals + 1);
-                parameters.merge(decode(name), decode(value), (one, other) -> one + "," + other);
+                parameters
+                        .computeIfAbsent(decode(name), key -> new ArrayList<>())
+                        .add(decode(value));
             }
         }
         return parameters;
@@ -86,7 +93,8 @@ public final class QueryString {
     }
 
     /**
-     * Decodes what is encoded; a percent sign that begins no character of UTF-8 stays, a wildcard most likely.
+     * Decodes what is encoded; a percent sign that begins no character of UTF-8, or one that nobody would encode, stays: a
+     * wildcard most likely.
      *
      * @param text part of a URI, not null
      * @return the text that it stands for

@@ -1,13 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camel24sevenoffice.http;
 
+import java.lang.reflect.Array;
 import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
-import java.util.Arrays;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.Calendar;
 import java.util.Date;
+import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
 /** How a value reads in a path or a query. */
@@ -23,20 +28,41 @@ final class Text {
      *     else its toString
      */
     static String of(Object value) {
+        return String.join(",", each(value));
+    }
+
+    /**
+     * @param value not null
+     * @return the texts of a collection or array, or the one of all else
+     * @throws IllegalArgumentException if there is a null among them
+     */
+    static List<String> each(Object value) {
         if (value instanceof Iterable<?> values) {
             return StreamSupport.stream(values.spliterator(), false)
-                    .map(Text::of)
-                    .collect(Collectors.joining(","));
+                    .map(Text::single)
+                    .toList();
         }
-        if (value instanceof Object[] values) {
-            return of(Arrays.asList(values));
+        if (value.getClass().isArray()) {
+            return IntStream.range(0, Array.getLength(value))
+                    .mapToObj(i -> single(Array.get(value, i)))
+                    .toList();
+        }
+        return List.of(single(value));
+    }
+
+    private static String single(Object value) {
+        if (value == null) {
+            throw new IllegalArgumentException("A list of values for a parameter has a null in it");
         }
         if (value instanceof BigDecimal number) {
             return number.toPlainString();
         }
-        if (value instanceof ZonedDateTime time) {
-            // without the name of the zone, which is not ISO 8601
-            return time.toOffsetDateTime().toString();
+        // their toString leaves out seconds that are zero, which RFC 3339 asks for, and adds the name of the zone
+        if (value instanceof ZonedDateTime || value instanceof OffsetDateTime) {
+            return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format((TemporalAccessor) value);
+        }
+        if (value instanceof LocalDateTime time) {
+            return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time);
         }
         if (value instanceof Calendar calendar) {
             return calendar.toInstant().toString();

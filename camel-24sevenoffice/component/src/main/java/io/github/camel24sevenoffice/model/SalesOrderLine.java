@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * A line of a sales order. The server sets the id.
+ * A line of a sales order. The server sets the id, and does not take one in a new line.
  *
  * @param product required on a line of type product
  * @param description 1 to 300 characters

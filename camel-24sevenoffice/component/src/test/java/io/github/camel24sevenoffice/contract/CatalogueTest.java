@@ -64,19 +64,19 @@ class CatalogueTest {
     @Test
     void namesUnknownAndMissingParameters() {
         Operation lines = catalogue.resolve("/transactionlines", "GET");
-        lines.checkQueryNames(List.of("dateFrom", "dateTo", "limit"));
+        lines.checkQueryNames(List.of("dateFrom", "dateTo", "limit"), List.of());
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> lines.checkQueryNames(List.of("dateFrom", "dateTo", "modifedFrom")))
+                .isThrownBy(() -> lines.checkQueryNames(List.of("dateFrom", "dateTo", "modifedFrom"), List.of()))
                 .withMessageContaining("modifedFrom is not known to GET /transactionlines. Did you mean modifiedFrom")
                 .withMessageContaining("unfiltered");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> lines.checkQueryNames(List.of("limit")))
+                .isThrownBy(() -> lines.checkQueryNames(List.of("limit"), List.of()))
                 .withMessageContaining("GET /transactionlines needs the query parameters dateFrom and dateTo");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> catalogue.resolve("/taxes", "GET").checkQueryNames(List.of("name")))
+                .isThrownBy(() -> catalogue.resolve("/taxes", "GET").checkQueryNames(List.of("name"), List.of()))
                 .withMessageContaining("It has none.");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> catalogue.resolve("/bankaccounts", "GET").checkQueryNames(List.of("iban")))
+                .isThrownBy(() -> catalogue.resolve("/bankaccounts", "GET").checkQueryNames(List.of("iban"), List.of()))
                 .withMessageContaining("It knows before.");
     }
 

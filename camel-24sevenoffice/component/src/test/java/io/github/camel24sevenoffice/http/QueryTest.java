@@ -3,6 +3,7 @@ package io.github.camel24sevenoffice.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +13,8 @@ class QueryTest {
 
     @Test
     void isEmptyWithoutParameters() {
-        assertThat(Query.of(Map.of(), null).expand(name -> null, null)).isEmpty();
+        assertThat(Query.of(Map.of(), null, List.of()).expand(name -> null, null))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -26,7 +28,7 @@ class QueryTest {
         "2026-01-01 18:00, 2026-01-01%2018%3A00"
     })
     void encodesAValueAndGivesADateTimeItsPlusBack(String value, String expected) {
-        assertThat(Query.of(Map.of("q", value), null).expand(name -> null, null))
+        assertThat(Query.of(Map.of("q", value), null, List.of()).expand(name -> null, null))
                 .isEqualTo("?q=" + expected);
     }
 }
