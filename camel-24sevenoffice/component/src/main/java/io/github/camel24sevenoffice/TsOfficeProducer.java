@@ -31,6 +31,7 @@ import java.util.function.Function;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
+import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.converter.stream.ByteArrayInputStreamCache;
 import org.apache.camel.support.DefaultProducer;
 import org.apache.camel.support.SynchronizationAdapter;
@@ -114,7 +115,7 @@ class TsOfficeProducer extends DefaultProducer {
     public void process(Exchange exchange) throws Exception {
         Message message = exchange.getIn();
         Function<String, Object> values = DynamicValues.of(exchange).orElse(message::getHeader);
-        String target = path.expand(values) + query.expand(values, message.getHeader(TsOfficeConstants.QUERY));
+        String target = path.expand(values) + query(message, values);
 
         Optional<FileUpload.File> file = fileUpload == null ? Optional.empty() : FileUpload.file(exchange);
         if (file.isPresent()) {
@@ -137,6 +138,13 @@ class TsOfficeProducer extends DefaultProducer {
             Object body = paging == Paging.PAGE ? jsonReader.read(response.body()) : rows(exchange, target, response);
             answer(exchange, target, response, body);
         }
+    }
+
+    private String query(Message message, Function<String, Object> values) {
+        Object additional = message.getHeader(TsOfficeConstants.QUERY);
+        boolean linked =
+                additional instanceof String && additional.equals(message.getHeader(TsOfficeConstants.NEXT_PAGE));
+        return linked ? query.next(values, (String) additional) : query.expand(values, additional);
     }
 
     private <T> ApiResponse<T> call(Exchange exchange, String target, Content content, BodyReader<T> reader)
@@ -166,7 +174,7 @@ class TsOfficeProducer extends DefaultProducer {
                 && client.hasThrown(e);
     }
 
-    private Object rows(Exchange exchange, String target, ApiResponse<byte[]> first) {
+    private Object rows(Exchange exchange, String target, ApiResponse<byte[]> first) throws Exception {
         Rows rows = Rows.of(
                 client,
                 jsonReader,
@@ -180,6 +188,9 @@ class TsOfficeProducer extends DefaultProducer {
                 List<Object> all = new ArrayList<>();
                 rows.forEachRemaining(all::add);
                 return all;
+            } catch (RuntimeCamelException e) {
+                // as if the list had been one call: what handles its errors need not look at causes
+                throw e.getCause() instanceof Exception cause ? cause : e;
             }
         }
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {

@@ -71,6 +71,7 @@ public class TsOfficeRouteConfiguration extends RouteConfigurationBuilder {
         return passes && redelivery(exchange) <= REDELIVERIES;
     }
 
+    /** Not one of its causes: an exception that a stream of rows wraps cannot be mended by calling once more. */
     private static Exception caught(Exchange exchange) {
         return exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
     }

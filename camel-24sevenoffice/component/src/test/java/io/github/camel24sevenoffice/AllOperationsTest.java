@@ -102,7 +102,7 @@ class AllOperationsTest extends RecordingTestSupport {
         };
     }
 
-    private static String sample(Parameter parameter) {
+    static String sample(Parameter parameter) {
         if (!parameter.values().isEmpty()) {
             return parameter.values().get(parameter.values().size() - 1);
         }

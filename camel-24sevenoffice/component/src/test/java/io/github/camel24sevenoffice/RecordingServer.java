@@ -23,7 +23,7 @@ import java.util.function.Function;
  */
 class RecordingServer implements AutoCloseable {
 
-    /** The first token; those after it have a number at the end. */
+    /** The first token; the n-th one ends in -n, to tell a fresh token from a rejected one. */
     static final String TOKEN = "sandbox-token-recorded";
 
     static {
@@ -70,6 +70,15 @@ class RecordingServer implements AutoCloseable {
         return requests.stream().filter(request -> !request.isForToken()).toList();
     }
 
+    List<Request> tokenRequests() {
+        return requests.stream().filter(Request::isForToken).toList();
+    }
+
+    private String newToken() {
+        int number = tokenRequests().size();
+        return number == 1 ? TOKEN : TOKEN + "-" + number;
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             Map<String, String> headers = new LinkedHashMap<>();
@@ -83,19 +92,14 @@ class RecordingServer implements AutoCloseable {
             requests.add(request);
             Answer answer = request.isForToken()
                     ? Answer.json(
-                            "{\"access_token\":\"" + token() + "\",\"token_type\":\"Bearer\",\"expires_in\":3600}")
+                            "{\"access_token\":\"" + newToken() + "\",\"token_type\":\"Bearer\",\"expires_in\":3600}")
                     : answers.apply(request);
             answer.headers().forEach(exchange.getResponseHeaders()::add);
-            exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
+            exchange.sendResponseHeaders(answer.status(), answer.length() == 0 ? -1 : answer.length());
             if (answer.body().length > 0) {
                 exchange.getResponseBody().write(answer.body());
             }
         }
-    }
-
-    private String token() {
-        int issued = tokens.getAndIncrement();
-        return issued == 0 ? TOKEN : TOKEN + "-" + issued;
     }
 
     @Override
@@ -120,7 +124,8 @@ class RecordingServer implements AutoCloseable {
         }
     }
 
-    record Answer(int status, Map<String, String> headers, byte[] body) {
+    /** The length is the one that is announced; the connection breaks when the body is shorter. */
+    record Answer(int status, Map<String, String> headers, byte[] body, int length) {
 
         static Answer json(String json) {
             return json(200, json);
@@ -131,13 +136,18 @@ class RecordingServer implements AutoCloseable {
         }
 
         static Answer of(int status, String type, String text) {
-            return new Answer(status, Map.of("Content-Type", type), text.getBytes(StandardCharsets.UTF_8));
+            byte[] body = text.getBytes(StandardCharsets.UTF_8);
+            return new Answer(status, Map.of("Content-Type", type), body, body.length);
         }
 
         Answer with(String name, String value) {
             Map<String, String> more = new LinkedHashMap<>(headers);
             more.put(name, value);
-            return new Answer(status, more, body);
+            return new Answer(status, more, body, length);
+        }
+
+        Answer brokenOff() {
+            return new Answer(status, headers, body, length + 1);
         }
     }
 }

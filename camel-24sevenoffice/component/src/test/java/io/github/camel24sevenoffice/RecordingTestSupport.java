@@ -29,13 +29,17 @@ abstract class RecordingTestSupport extends CamelTestSupport {
     }
 
     static TsOfficeComponent component(RecordingServer server) {
+        return component(server.url());
+    }
+
+    static TsOfficeComponent component(String serverUrl) {
         TsOfficeComponent component = new TsOfficeComponent();
         TsOfficeConfiguration options = component.getConfiguration();
         options.setClientId("the-client");
         options.setClientSecret("the-secret");
         options.setOrganizationId("100000000000007");
-        options.setTokenUrl(server.url() + "/oauth/token");
-        options.setApiUrl(server.apiUrl());
+        options.setTokenUrl(serverUrl + "/oauth/token");
+        options.setApiUrl(serverUrl + "/v1");
         return component;
     }
 

@@ -12,7 +12,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.github.camel24sevenoffice.error.TsOfficeUnreadableAnswerException;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -54,13 +53,11 @@ public final class JsonReader {
     /**
      * @param json an answer, or null for an empty one
      * @return its rows, in a list that may be changed
-     * @throws TsOfficeUnreadableAnswerException if it is no JSON array, or a row does not fit the type
+     * @throws TsOfficeUnreadableAnswerException if it is no JSON array, which an empty one is not either, or a row does
+     *     not fit the type
      */
     List<Object> rows(byte[] json) {
-        if (json == null) {
-            return new ArrayList<>();
-        }
-        return parse(json, parser -> {
+        return parse(json == null ? new byte[0] : json, parser -> {
             if (parser.currentToken() != JsonToken.START_ARRAY) {
                 throw new TsOfficeUnreadableAnswerException(
                         operation, "is no list of rows: leave out the option paging, or look at the API's URL");

@@ -4,6 +4,7 @@ package io.github.camel24sevenoffice.http;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,10 +13,10 @@ import java.util.regex.Pattern;
 final class LinkHeader {
 
     private static final String NAME = "Link";
-    private static final Pattern LINK =
-            Pattern.compile("<([^>]*)>((?:\\s*;\\s*[^\\s=;,]+(?:\\s*=\\s*(?:\"[^\"]*\"|[^\\s\";,]*))?)*)");
-    private static final Pattern RELATION =
-            Pattern.compile(";\\s*rel\\s*=\\s*(?:\"([^\"]*)\"|([^\\s\";,]*))", Pattern.CASE_INSENSITIVE);
+    private static final String QUOTED = "\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"";
+    private static final Pattern PARAMETER =
+            Pattern.compile("\\s*;\\s*([^\\s=;,]*)(?:\\s*=\\s*(?:" + QUOTED + "|([^\\s\";,]*)))?");
+    private static final Pattern LINK = Pattern.compile("<([^>]*)>((?:" + PARAMETER + ")*+)");
 
     private LinkHeader() {}
 
@@ -34,13 +35,23 @@ final class LinkHeader {
     private static Optional<String> next(String value) {
         Matcher link = LINK.matcher(value);
         while (link.find()) {
-            Matcher relation = RELATION.matcher(link.group(2));
-            // of several relation parameters only the first counts
-            if (relation.find() && isNext(relation.group(1) == null ? relation.group(2) : relation.group(1))) {
+            if (isNext(relations(link.group(2)))) {
                 return Optional.of(link.group(1).strip());
             }
         }
         return Optional.empty();
+    }
+
+    /** Parameter by parameter, since the text of another one may look like it; of several only the first counts. */
+    private static String relations(String parameters) {
+        Matcher parameter = PARAMETER.matcher(parameters);
+        while (parameter.find()) {
+            if (parameter.group(1).equalsIgnoreCase("rel")) {
+                return Objects.requireNonNullElse(
+                        parameter.group(2), Objects.requireNonNullElse(parameter.group(3), ""));
+            }
+        }
+        return "";
     }
 
     private static boolean isNext(String relations) {

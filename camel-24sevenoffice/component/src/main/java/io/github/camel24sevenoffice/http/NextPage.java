@@ -3,11 +3,13 @@ package io.github.camel24sevenoffice.http;
 
 import io.github.camel24sevenoffice.error.TsOfficePagingException;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 import org.apache.camel.util.UnsafeUriCharactersEncoder;
 
 /** Finds out where the next page is, so that the token stays with the API and no filter is lost on the way. */
@@ -33,6 +35,9 @@ final class NextPage {
                     + ". It is not followed, since the access token would go there");
         }
         String path = next.getRawPath();
+        if (Arrays.asList(QueryString.decode(path).split("/")).contains("..")) {
+            throw new TsOfficePagingException(operation + ": the link to the next page leads out of the API");
+        }
         String base = apiUrl.getRawPath();
         // some prose of the contract calls the link a path, which may mean one below the URL of the API
         String below = path.startsWith(base + "/") ? path.substring(base.length()) : path;
@@ -42,7 +47,8 @@ final class NextPage {
 
     private static URI resolve(URI apiUrl, String target, String link, String operation) {
         try {
-            String encoded = UnsafeUriCharactersEncoder.encode(link);
+            // the encoder would make the sign of a fragment part of the query
+            String encoded = UnsafeUriCharactersEncoder.encode(link.replaceFirst("#.*", ""));
             URI present = URI.create(apiUrl + path(target));
             // URI.resolve drops the last segment for a link that is only a query
             return encoded.startsWith("?")
@@ -67,9 +73,11 @@ final class NextPage {
         return url.getScheme().equalsIgnoreCase("https") ? 443 : 80;
     }
 
-    private static String merge(String linked, String present) {
+    /** The parameters of a link, and those of the present page that it does not mention, all as they are written. */
+    static String merge(String linked, String present) {
         List<String> pairs = pairs(linked);
-        Set<String> names = pairs.stream().map(NextPage::name).collect(Collectors.toSet());
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        pairs.forEach(pair -> names.add(name(pair)));
         pairs(present).stream().filter(pair -> !names.contains(name(pair))).forEach(pairs::add);
         return String.join("&", pairs);
     }
@@ -80,7 +88,7 @@ final class NextPage {
 
     private static String name(String pair) {
         int equals = pair.indexOf('=');
-        return QueryString.decode(equals < 0 ? pair : pair.substring(0, equals));
+        return URLDecoder.decode(equals < 0 ? pair : pair.substring(0, equals), StandardCharsets.UTF_8);
     }
 
     private static String path(String target) {

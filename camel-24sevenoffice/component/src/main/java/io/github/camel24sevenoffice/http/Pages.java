@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -34,11 +35,12 @@ final class Pages {
     /** The page that a response holds. */
     Page read(String target, ApiResponse<byte[]> response) {
         count++;
-        refuseRepetition(target, response.body());
+        List<Object> rows = reader.rows(response.body());
+        refuseRepetition(target, rows.isEmpty() ? null : response.body());
         String next = LinkHeader.next(response.headers())
                 .map(link -> NextPage.of(client.apiUrl(), target, link, client.toString()))
                 .orElse(null);
-        return new Page(reader.rows(response.body()), next);
+        return new Page(rows, next);
     }
 
     /** Fetches a page. */
@@ -51,12 +53,12 @@ final class Pages {
         return read(target, client.callWithFreshToken(organizationId, target, null, BodyReader.BYTES));
     }
 
-    private void refuseRepetition(String target, byte[] body) {
+    /** The rows are null when there are none: many pages may be empty. */
+    private void refuseRepetition(String target, byte[] rows) {
         if (!seen.add(digest(target.getBytes(StandardCharsets.UTF_8)))) {
             throw repeated("leads back to an earlier one");
         }
-        boolean empty = body == null || body.length <= "[]".length();
-        if (!empty && !seen.add(digest(body))) {
+        if (rows != null && !seen.add(digest(rows))) {
             throw repeated("has the rows of an earlier one");
         }
     }

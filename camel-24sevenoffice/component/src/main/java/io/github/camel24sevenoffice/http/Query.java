@@ -8,11 +8,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * The query of an endpoint. A value in braces stands for the message header of that name. Immutable.
  */
 public final class Query {
+
+    /** What a request line can hold: anything else could begin a header. */
+    private static final Pattern ENCODED = Pattern.compile("(?:[!-~&&[^#%]]|%[0-9A-Fa-f]{2})*");
 
     private final Map<String, String> parameters;
     private final Operation operation;
@@ -70,6 +74,23 @@ public final class Query {
             merged.forEach(operation::checkQueryValue);
         }
         return question(QueryString.format(merged));
+    }
+
+    /**
+     * Makes the query string of the next page.
+     *
+     * @param values gives the value for the name in a placeholder
+     * @param link the query of the API's own link to it: sent as it is, since the API knows what it wrote; parameters of
+     *     the endpoint that it does not mention are added
+     * @return the query string with its question mark, percent-encoded; empty without parameters
+     * @throws IllegalArgumentException if the link is not percent-encoded, or a value missing or not accepted
+     */
+    public String next(Function<String, Object> values, String link) {
+        if (!ENCODED.matcher(link).matches()) {
+            throw new IllegalArgumentException(
+                    "The query of the next page must be percent-encoded, as the call of the page before has set it");
+        }
+        return question(NextPage.merge(link, QueryString.in(expand(values, null))));
     }
 
     private String value(String name, String header, Function<String, Object> values) {

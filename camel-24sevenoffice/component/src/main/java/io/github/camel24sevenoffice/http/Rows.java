@@ -20,14 +20,16 @@ public final class Rows implements Iterator<Object>, Closeable {
     private final Pages pages;
     private final ExecutorService executor;
     private Iterator<Object> rows;
-    private volatile Future<Page> next;
-    private volatile boolean closed;
     private RuntimeException failure;
+    /** Null after the last page. */
+    private volatile Future<Page> next;
+
+    private volatile boolean closed;
 
     private Rows(Pages pages, ExecutorService executor, Page first) {
         this.pages = pages;
         this.executor = executor;
-        turn(first);
+        hold(first);
     }
 
     /**
@@ -55,56 +57,70 @@ public final class Rows implements Iterator<Object>, Closeable {
     }
 
     /**
-     * @return whether there is a row left
+     * @return whether there is a row left, or an error in its place: who looks ahead before working on a row, as a
+     *     splitter does, is not to lose that row to the error
      * @throws IllegalStateException if the rows were closed before the end
-     * @throws RuntimeException if the next page could not be had; a checked exception is its cause
      */
     @Override
     public boolean hasNext() {
-        while (!rows.hasNext() && next != null) {
-            turn(await());
+        while (!rows.hasNext() && next != null && failure == null && !closed) {
+            turn();
         }
-        return rows.hasNext();
+        if (closed && failure == null && (rows.hasNext() || next != null)) {
+            throw new IllegalStateException(
+                    "The rows were closed, as they are at the end of their exchange, before the last one was read");
+        }
+        return rows.hasNext() || failure != null;
     }
 
+    /**
+     * @return the next row
+     * @throws NoSuchElementException after the last one
+     * @throws IllegalStateException if the rows were closed before the end
+     * @throws RuntimeException if the page could not be had; a checked exception is its cause
+     */
     @Override
     public Object next() {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        return rows.next();
-    }
-
-    private void turn(Page page) {
-        rows = page.rows().iterator();
-        next = page.next() == null ? null : executor.submit(() -> pages.fetch(page.next()));
-    }
-
-    private Page await() {
-        if (closed) {
-            throw new IllegalStateException(
-                    "The rows were closed, as they are at the end of their exchange, before the last one was read");
-        }
         if (failure != null) {
             throw failure;
         }
+        return rows.next();
+    }
+
+    private void turn() {
         try {
-            return next.get();
+            hold(next.get());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             failure = new RuntimeCamelException("Interrupted while waiting for the next page", e);
-        } catch (CancellationException e) {
-            failure = new IllegalStateException("The rows were closed while the next page was awaited", e);
         } catch (ExecutionException e) {
             failure = RuntimeCamelException.wrapRuntimeCamelException(e.getCause());
+        } catch (CancellationException e) {
+            // by close(), or by whoever else: there will be no next page
+            closed = true;
         }
-        throw failure;
+    }
+
+    private void hold(Page page) {
+        rows = page.rows().iterator();
+        String target = page.next();
+        next = target == null ? null : executor.submit(() -> pages.fetch(target));
+        if (closed) {
+            cancel();
+        }
     }
 
     /** Fetches no more pages. Closing twice does nothing. */
     @Override
     public void close() {
         closed = true;
+        cancel();
+    }
+
+    private void cancel() {
         Future<Page> fetching = next;
         if (fetching != null) {
             fetching.cancel(true);
