@@ -96,13 +96,17 @@ public class TsOfficeComponent extends DefaultComponent {
         super.doStart();
         tokenManagers = new TokenManagers(getCamelContext(), tokenRefreshMargin, tokenRequestTimeout);
         pagingExecutor = getCamelContext().getExecutorServiceManager().newCachedThreadPool(this, "TsOfficePaging");
+        // those of the producers that were there before a restart
+        ServiceHelper.startService(clients.values());
     }
 
     @Override
     protected void doStop() throws Exception {
         ServiceHelper.stopService(clients.values());
-        clients.clear();
-        getCamelContext().getExecutorServiceManager().shutdownNow(pagingExecutor);
+        if (pagingExecutor != null) {
+            getCamelContext().getExecutorServiceManager().shutdownNow(pagingExecutor);
+            pagingExecutor = null;
+        }
         super.doStop();
     }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camel24sevenoffice;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.github.camel24sevenoffice.auth.AccessToken;
@@ -17,13 +18,13 @@ import io.github.camel24sevenoffice.http.Content;
 import io.github.camel24sevenoffice.http.FileUpload;
 import io.github.camel24sevenoffice.http.JsonReader;
 import io.github.camel24sevenoffice.http.OperationClient;
+import io.github.camel24sevenoffice.http.Pages;
 import io.github.camel24sevenoffice.http.PathTemplate;
 import io.github.camel24sevenoffice.http.Query;
 import io.github.camel24sevenoffice.http.RequestBody;
 import io.github.camel24sevenoffice.http.Rows;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +32,6 @@ import java.util.function.Function;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
-import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.converter.stream.ByteArrayInputStreamCache;
 import org.apache.camel.support.DefaultProducer;
 import org.apache.camel.support.SynchronizationAdapter;
@@ -87,7 +87,7 @@ class TsOfficeProducer extends DefaultProducer {
                 operation == null ? path.toString() : operation.path(),
                 operation == null ? List.of() : operation.scopes());
         ObjectMapper mapper = objectMapper();
-        requestBody = new RequestBody(mapper, checks);
+        requestBody = new RequestBody(mapper, operation, options.isStrictContract());
         if (endpoint.getOutputType() != null || paging != Paging.PAGE) {
             Class<?> type = endpoint.getOutputType() == null ? Object.class : endpoint.getOutputType();
             jsonReader = new JsonReader(mapper, type, client.toString());
@@ -103,11 +103,14 @@ class TsOfficeProducer extends DefaultProducer {
         return new OperationClient(apiClient, tokenManager, status.method(), status.path(), status.scopes());
     }
 
-    /** The user's mapper, when the registry holds exactly one. */
+    /** The user's mapper, when the registry holds exactly one for JSON. */
     private ObjectMapper objectMapper() {
-        ObjectMapper single = endpoint.getCamelContext().getRegistry().findSingleByType(ObjectMapper.class);
-        return single != null
-                ? single
+        List<ObjectMapper> mappers = endpoint.getCamelContext().getRegistry().findByType(ObjectMapper.class).stream()
+                .filter(mapper ->
+                        JsonFactory.FORMAT_NAME_JSON.equals(mapper.getFactory().getFormatName()))
+                .toList();
+        return mappers.size() == 1
+                ? mappers.get(0)
                 : new ObjectMapper().findAndRegisterModules().disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
     }
 
@@ -175,24 +178,12 @@ class TsOfficeProducer extends DefaultProducer {
     }
 
     private Object rows(Exchange exchange, String target, ApiResponse<byte[]> first) throws Exception {
-        Rows rows = Rows.of(
-                client,
-                jsonReader,
-                endpoint.getComponent().pagingExecutor(),
-                organizationId,
-                endpoint.getConfiguration().getMaxPages(),
-                target,
-                first);
+        Pages pages = new Pages(
+                client, jsonReader, organizationId, endpoint.getConfiguration().getMaxPages());
         if (paging == Paging.LIST) {
-            try (rows) {
-                List<Object> all = new ArrayList<>();
-                rows.forEachRemaining(all::add);
-                return all;
-            } catch (RuntimeCamelException e) {
-                // as if the list had been one call: what handles its errors need not look at causes
-                throw e.getCause() instanceof Exception cause ? cause : e;
-            }
+            return pages.all(target, first);
         }
+        Rows rows = Rows.of(pages, endpoint.getComponent().pagingExecutor(), target, first);
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {
@@ -207,17 +198,23 @@ class TsOfficeProducer extends DefaultProducer {
         Message message = exchange.getMessage();
         message.setBody(body);
         message.setHeader(TsOfficeConstants.HTTP_RESPONSE_CODE, response.statusCode());
-        message.setHeader(TsOfficeConstants.CONTENT_TYPE, response.headers().get(HttpHeaders.CONTENT_TYPE));
-        message.setHeader(TsOfficeConstants.TRACE_ID, response.headers().get("X-Trace-Id"));
+        setHeader(message, TsOfficeConstants.CONTENT_TYPE, response.headers().get(HttpHeaders.CONTENT_TYPE));
+        setHeader(message, TsOfficeConstants.TRACE_ID, response.headers().get("X-Trace-Id"));
         // it was for this call, and would be merged into that of the next endpoint
         message.removeHeader(TsOfficeConstants.QUERY);
         // those of an earlier call would lead a loop over pages astray
-        message.removeHeader(TsOfficeConstants.NEXT_PAGE);
-        message.removeHeader(TsOfficeConstants.HAS_NEXT_PAGE);
-        if (paged && paging == Paging.PAGE) {
-            Optional<String> next = client.nextPageQuery(target, response);
-            message.setHeader(TsOfficeConstants.HAS_NEXT_PAGE, next.isPresent());
-            next.ifPresent(nextQuery -> message.setHeader(TsOfficeConstants.NEXT_PAGE, nextQuery));
+        boolean onePage = paged && paging == Paging.PAGE;
+        String next = onePage ? client.nextPageQuery(target, response).orElse(null) : null;
+        setHeader(message, TsOfficeConstants.NEXT_PAGE, next);
+        setHeader(message, TsOfficeConstants.HAS_NEXT_PAGE, onePage ? next != null : null);
+    }
+
+    /** What the answer lacks is not left over from an earlier one. */
+    private static void setHeader(Message message, String name, Object value) {
+        if (value == null) {
+            message.removeHeader(name);
+        } else {
+            message.setHeader(name, value);
         }
     }
 

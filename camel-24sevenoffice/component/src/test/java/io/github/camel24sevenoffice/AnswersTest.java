@@ -4,7 +4,9 @@ package io.github.camel24sevenoffice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camel24sevenoffice.error.TsOfficeUnreadableAnswerException;
 import io.github.camel24sevenoffice.model.Customer;
@@ -113,6 +115,22 @@ class AnswersTest extends RecordingTestSupport {
         assertThat(body).isEqualTo(new Narrow(1, null));
     }
 
+    @Test
+    void aMapperForAnotherFormatIsNotUsed() {
+        JsonFactory other = new JsonFactory() {
+            @Override
+            public String getFormatName() {
+                return "XML";
+            }
+        };
+        context().getRegistry().bind("xml", new ObjectMapper(other).disable(MapperFeature.USE_ANNOTATIONS));
+        server.answer(request -> RecordingServer.Answer.json(ORDER));
+
+        assertThat(send("tsoffice:salesorders/17?outputType=" + SalesOrder.class.getName(), null)
+                        .getException())
+                .isNull();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"java.util.Map", "com.fasterxml.jackson.databind.JsonNode", "java.lang.Object"})
     void bindsToGenericTypes(String type) {
@@ -134,10 +152,12 @@ class AnswersTest extends RecordingTestSupport {
                         .getMessage()
                         .getBody())
                 .isNull();
-        assertThat(send("tsoffice:salesorders/17?outputType=" + SalesOrder.class.getName(), "before")
-                        .getMessage()
-                        .getBody())
-                .isNull();
+        Exchange bound = template.send("tsoffice:salesorders/17?outputType=" + SalesOrder.class.getName(), e -> {
+            e.getIn().setBody("before");
+            e.getIn().setHeader(TsOfficeConstants.TRACE_ID, "of an earlier call");
+        });
+        assertThat(bound.getMessage().getBody()).isNull();
+        assertThat(bound.getMessage().getHeaders()).doesNotContainKey(TsOfficeConstants.TRACE_ID);
     }
 
     @ParameterizedTest

@@ -14,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,6 +77,7 @@ class BodiesTest extends RecordingTestSupport {
                 Arguments.of("Reader", (Body) directory -> new StringReader(JSON)),
                 Arguments.of("File", (Body) directory -> file(directory, bytes).toFile()),
                 Arguments.of("Path", (Body) directory -> file(directory, bytes)),
+                Arguments.of("ByteBuffer", (Body) directory -> ByteBuffer.wrap(bytes)),
                 Arguments.of("WrappedFile", (Body) directory -> {
                     GenericFile<Object> wrapped = new GenericFile<>();
                     wrapped.setFile(file(directory, bytes).toFile());
@@ -211,6 +213,16 @@ class BodiesTest extends RecordingTestSupport {
             e.getIn().setHeader(Exchange.CONTENT_TYPE, "multipart/form-data");
             e.getIn().setHeader(Exchange.FILE_NAME, "faktura.pdf");
         });
+        template.send(ATTACHMENTS, e -> {
+            e.getIn().setBody(PDF);
+            e.getIn().setHeader(Exchange.CONTENT_TYPE, "multipart/form-data");
+            e.getIn().setHeader(Exchange.FILE_NAME, "fåktura \"1\"\r\nX-Injected: 2.pdf");
+        });
+        template.send(ATTACHMENTS, e -> {
+            e.getIn().setBody(PDF);
+            // of the request that brought the file
+            e.getIn().setHeader(Exchange.CONTENT_TYPE, "multipart/form-data; boundary=left");
+        });
         String ready =
                 "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n%PDF-\r\n--b--\r\n";
         template.send(ATTACHMENTS, e -> {
@@ -224,7 +236,10 @@ class BodiesTest extends RecordingTestSupport {
                 .contains("Content-Disposition: form-data; name=\"file\"; filename=\"faktura.pdf\"")
                 .contains("Content-Type: application/pdf")
                 .contains("\r\n\r\n" + new String(PDF, StandardCharsets.ISO_8859_1) + "\r\n--");
-        RecordingServer.Request sent = server.apiRequests().get(1);
+        assertThat(server.apiRequests().get(1).text())
+                .contains("form-data; name=\"file\"; filename=\"fåktura %221%22__X-Injected: 2.pdf\"\r\n");
+        assertThat(server.apiRequests().get(2).headers()).containsEntry("Content-type", "application/pdf");
+        RecordingServer.Request sent = server.apiRequests().get(3);
         assertThat(sent.headers()).containsEntry("Content-type", "multipart/form-data; boundary=b");
         assertThat(sent.text()).isEqualTo(ready);
     }
@@ -256,6 +271,39 @@ class BodiesTest extends RecordingTestSupport {
                 .hasMessageContaining("less than 4 MB, but this has 4194304");
         assertThat(send(ATTACHMENTS, Map.of("a", 1)).getException())
                 .hasMessageContaining("needs a file (byte[], InputStream, File) as message body");
+        assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
+    void theFirstBytesOfAnAttachmentSayMoreThanItsHeader() {
+        template.send(ATTACHMENTS, e -> {
+            e.getIn().setBody(PNG);
+            e.getIn().setHeader(Exchange.CONTENT_TYPE, "application/pdf");
+        });
+
+        assertThat(server.apiRequests().get(0).headers())
+                .containsEntry("Content-type", "image/png")
+                .containsEntry("Content-disposition", "attachment; filename=\"attachment.png\"");
+    }
+
+    @Test
+    void anAttachmentIsOneWithoutTheContractToo() {
+        send(ATTACHMENTS + "&strictContract=false", PDF);
+
+        assertThat(server.apiRequests().get(0).headers())
+                .containsEntry("Content-type", "application/pdf")
+                .containsKey("Content-disposition");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsAnErrorBeforeTheCall() {
+        GenericFile<Object> remote = new GenericFile<>();
+        remote.setFile(new Object());
+
+        assertThat(send("direct:post", directory.resolve("none.json")).getException())
+                .hasMessageContaining("a file that is not there");
+        assertThat(send("direct:post", remote).getException())
+                .hasMessageContaining("a remote file whose content was not fetched");
         assertThat(server.requests()).isEmpty();
     }
 

@@ -23,7 +23,11 @@ public final class NoSecretLogged implements BeforeEachCallback, AfterEachCallba
 
     public static final String WRONG_SECRET = "wrong-but-still-a-secret";
 
-    private static final List<String> SECRETS = List.of("sandbox-token-", Sandbox.CLIENT_SECRET, WRONG_SECRET);
+    /** In the URL that a file is uploaded to. */
+    public static final String SIGNATURE = "signature-that-is-a-credential";
+
+    private static final List<String> SECRETS =
+            List.of("sandbox-token-", Sandbox.CLIENT_SECRET, WRONG_SECRET, SIGNATURE);
 
     /** Camel writes down the properties that it binds, at DEBUG and TRACE, before any of them reaches a component. */
     private static final List<String> CAMELS_PROPERTY_BINDING = List.of(

@@ -4,6 +4,8 @@ package io.github.camel24sevenoffice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -124,6 +126,16 @@ class TsOfficeContractTest extends RecordingTestSupport {
     }
 
     @Test
+    void aWrongValueOfAMessageIsNotRepeated() {
+        Exchange exchange = template.send(
+                LINES, e -> e.getIn().setHeader(TsOfficeConstants.QUERY, Map.of("customerId", "ola@example.com")));
+
+        assertThat(exchange.getException())
+                .hasMessageContaining("customerId of GET /transactionlines must be an integer")
+                .hasMessageNotContaining("ola");
+    }
+
+    @Test
     void aParameterWithoutAValueIsNotLeftOut() {
         Map<String, Object> query = new HashMap<>();
         query.put("modifiedFrom", null);
@@ -167,6 +179,9 @@ class TsOfficeContractTest extends RecordingTestSupport {
         return Stream.of(
                 Arguments.of("modifiedFrom", instant, "2026-01-01T11%3A00%3A00Z"),
                 Arguments.of("modifiedFrom", Date.from(instant), "2026-01-01T11%3A00%3A00Z"),
+                Arguments.of("modifiedFrom", Timestamp.from(instant), "2026-01-01T11%3A00%3A00Z"),
+                Arguments.of("dateTo", java.sql.Date.valueOf("2026-03-01"), "2026-03-01"),
+                Arguments.of("invoiceNumber", "17Å".getBytes(StandardCharsets.UTF_8), "17%C3%85"),
                 Arguments.of(
                         "modifiedFrom",
                         OffsetDateTime.ofInstant(instant, ZoneOffset.ofHours(1)),

@@ -275,6 +275,24 @@ class TsOfficeOptionsTest {
     }
 
     @Test
+    void aComponentMayBeStoppedBeforeItIsStarted() {
+        new TsOfficeComponent().stop();
+    }
+
+    @Test
+    void producersGoOnAfterARestartOfTheComponent() throws Exception {
+        CamelContext context = context();
+        TsOfficeComponent component = component(context);
+        start(context, "tsoffice:taxes");
+        call(context, 0);
+
+        component.stop();
+        component.start();
+
+        assertThat(call(context, 0)).startsWith("[{\"id\":0");
+    }
+
+    @Test
     void showsNoSecretInJmx() throws Exception {
         DefaultCamelContext context = new DefaultCamelContext();
         contexts.add(context);

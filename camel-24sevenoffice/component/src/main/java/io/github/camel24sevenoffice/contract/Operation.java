@@ -38,7 +38,7 @@ public record Operation(
 
     /**
      * Checks that all query parameters are known and all required ones there. Values are checked by
-     * {@link #checkQueryValue(String, String)}.
+     * {@link #checkQueryValue(String, String, boolean)}.
      *
      * @param names the names of the parameters that are given
      * @param options other names that a mistyped one may have meant: those of the options of an endpoint
@@ -84,9 +84,10 @@ public record Operation(
      *
      * @param name the name of the parameter; an unknown one passes
      * @param text the value, unencoded; not null
-     * @throws IllegalArgumentException if the value is not accepted; the message names both and what was expected
+     * @param shown whether the message may have the value: one of a message may identify a person
+     * @throws IllegalArgumentException if the value is not accepted; the message names the parameter and what was expected
      */
-    public void checkQueryValue(String name, String text) {
+    public void checkQueryValue(String name, String text, boolean shown) {
         Parameter parameter = queryParameters.get(name);
         if (parameter != null && text.isEmpty()) {
             throw new IllegalArgumentException("The query parameter " + name + " of " + this
@@ -95,7 +96,7 @@ public record Operation(
         Optional<String> expected = parameter == null ? Optional.empty() : parameter.expected(text);
         if (expected.isPresent()) {
             throw new IllegalArgumentException("The query parameter " + name + " of " + this + " must be "
-                    + expected.get() + ", but is \"" + text + "\"");
+                    + expected.get() + (shown ? ", but is \"" + text + "\"" : ""));
         }
     }
 

@@ -76,7 +76,8 @@ public final class ApiClient extends ServiceSupport {
     }
 
     /**
-     * Sends content to another host than the API's, without an access token.
+     * Sends content to another host than the API's, without an access token. The query of the URL, which may be a
+     * credential, is logged nowhere.
      *
      * @param method the HTTP method
      * @param url where to send it, absolute
@@ -88,7 +89,7 @@ public final class ApiClient extends ServiceSupport {
         HttpHost host = new HttpHost(url.getScheme(), url.getHost(), url.getPort());
         String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
         String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
-        return execute(host, new BasicClassicHttpRequest(method, host, path + query), content, BodyReader.BYTES);
+        return execute(host, transport.confidential(method, host, path, query), content, BodyReader.BYTES);
     }
 
     private <T> ApiResponse<T> execute(HttpHost host, ClassicHttpRequest request, Content content, BodyReader<T> reader)

@@ -2,8 +2,11 @@
 package io.github.camel24sevenoffice.http;
 
 import io.github.camel24sevenoffice.contract.Operation;
+import java.nio.charset.StandardCharsets;
 import org.apache.camel.Exchange;
 import org.apache.hc.client5.http.entity.mime.ByteArrayBody;
+import org.apache.hc.client5.http.entity.mime.FormBodyPart;
+import org.apache.hc.client5.http.entity.mime.FormBodyPartBuilder;
 import org.apache.hc.client5.http.entity.mime.HttpMultipartMode;
 import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
 import org.apache.hc.core5.http.ContentType;
@@ -34,14 +37,13 @@ final class Attachment {
         }
         ContentType header = MediaTypeHeader.of(exchange);
         boolean multipart = header != null && MULTIPART.equalsIgnoreCase(header.getMimeType());
-        if (multipart && header.getParameter("boundary") != null) {
+        String boundary = multipart ? header.getParameter("boundary") : null;
+        if (bytes.startsWithBoundary(boundary)) {
             return new Content(bytes.entity(header));
         }
-        ContentType type = multipart || header == null || !operation.bodyTypes().contains(header.getMimeType())
-                // a Content-Type that an earlier step has left says nothing about this body
-                ? bytes.mediaType().orElse(null)
-                : header;
-        if (type == null || !operation.bodyTypes().contains(type.getMimeType())) {
+        ContentType type =
+                bytes.mediaType(header, h -> !multipart && takes(operation, h)).orElse(null);
+        if (type == null || !takes(operation, type)) {
             throw new IllegalArgumentException(operation + " takes " + String.join(", ", operation.bodyTypes())
                     + ", but the message body is "
                     + (type == null
@@ -52,13 +54,26 @@ final class Attachment {
         String name = bytes.fileName() == null
                 ? "attachment." + type.getMimeType().replaceFirst(".*/", "")
                 : bytes.fileName();
-        return multipart
-                ? new Content(MultipartEntityBuilder.create()
-                        // RFC 7578, with names beyond ASCII
-                        .setMode(HttpMultipartMode.EXTENDED)
-                        .setContentType(ContentType.create(MULTIPART))
-                        .addPart("file", new ByteArrayBody(bytes.toByteArray(), type, name))
-                        .build())
+        // with a boundary that the body does not have, the header is left over from another message
+        return multipart && boundary == null
+                ? form(bytes, type, name)
                 : new Content(bytes.entity(type), ContentDisposition.attachment(name));
+    }
+
+    private static boolean takes(Operation operation, ContentType type) {
+        return operation.bodyTypes().contains(type.getMimeType());
+    }
+
+    /** RFC 7578, with the name as browsers write it. */
+    private static Content form(Bytes bytes, ContentType type, String name) {
+        FormBodyPart file = FormBodyPartBuilder.create("file", new ByteArrayBody(bytes.toByteArray(), type, name))
+                .setField("Content-Disposition", ContentDisposition.formData("file", name))
+                .build();
+        return new Content(MultipartEntityBuilder.create()
+                .setMode(HttpMultipartMode.LEGACY)
+                .setCharset(StandardCharsets.UTF_8)
+                .setContentType(ContentType.create(MULTIPART))
+                .addPart(file)
+                .build());
     }
 }

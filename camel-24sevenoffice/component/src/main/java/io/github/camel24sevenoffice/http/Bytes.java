@@ -10,9 +10,12 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Reader;
 import java.net.URLConnection;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.StreamCache;
 import org.apache.camel.WrappedFile;
@@ -27,7 +30,9 @@ import org.apache.hc.core5.http.io.entity.FileEntity;
 final class Bytes {
 
     private static final String BUFFER = "CamelTsOfficeBufferedBody";
-    private static final int HEAD = 16;
+    private static final int HEAD = 512;
+    /** An object, and not what else begins with a brace, such as RTF. */
+    private static final Pattern JSON_OBJECT = Pattern.compile("\\s*\\{\\s*[\"}].*", Pattern.DOTALL);
 
     private final Object source;
     private final String fileName;
@@ -48,14 +53,15 @@ final class Bytes {
         Object body = exchange.getIn().getBody();
         String name = exchange.getIn().getHeader(Exchange.FILE_NAME, String.class);
         if (body instanceof WrappedFile<?> wrapped) {
-            if (wrapped.getFile() instanceof File file) {
-                return Optional.of(new Bytes(file, name == null ? file.getName() : name, false));
-            }
-            // a remote file, whose content the consumer has fetched
-            body = wrapped.getBody();
+            body = wrapped.getFile() instanceof File ? wrapped.getFile() : content(wrapped);
         }
         if (body instanceof Path path) {
             body = path.toFile();
+        }
+        if (body instanceof ByteBuffer buffer) {
+            byte[] bytes = new byte[buffer.remaining()];
+            buffer.duplicate().get(bytes);
+            body = bytes;
         }
         if (body instanceof byte[]) {
             return Optional.of(new Bytes(body, name, false));
@@ -64,6 +70,9 @@ final class Bytes {
             return Optional.of(new Bytes(string.getBytes(StandardCharsets.UTF_8), name, true));
         }
         if (body instanceof File file) {
+            if (!file.isFile()) {
+                throw new IllegalArgumentException("The message body is a file that is not there, or none to be read");
+            }
             return Optional.of(new Bytes(file, name == null ? file.getName() : name, false));
         }
         if (body instanceof StreamCache && body instanceof InputStream) {
@@ -73,6 +82,14 @@ final class Bytes {
             return Optional.of(buffered(exchange, body, name));
         }
         return Optional.empty();
+    }
+
+    /** Of a remote file. */
+    private static Object content(WrappedFile<?> file) {
+        if (file.getBody() == null) {
+            throw new IllegalArgumentException("The message body is a remote file whose content was not fetched");
+        }
+        return file.getBody();
     }
 
     private static Bytes buffered(Exchange exchange, Object stream, String name) {
@@ -123,24 +140,44 @@ final class Bytes {
     }
 
     boolean isJsonObject() {
-        return new String(head(), StandardCharsets.ISO_8859_1).stripLeading().startsWith("{");
+        return JSON_OBJECT
+                .matcher(headText().replaceFirst("^\u00ef\u00bb\u00bf", ""))
+                .matches();
     }
 
-    /** The media type by the first bytes, or else by the name; empty when neither tells. */
-    Optional<ContentType> mediaType() {
-        byte[] head = head();
-        if (new String(head, StandardCharsets.ISO_8859_1).startsWith("%PDF-")) {
+    /**
+     * The media type: by the first bytes, which do not lie; else as the message says; else by the name of the file.
+     *
+     * @param header what the message says, or null
+     * @param plausible whether that can be; it may be left over from an earlier step
+     */
+    Optional<ContentType> mediaType(ContentType header, Predicate<ContentType> plausible) {
+        return byFirstBytes()
+                .or(() -> Optional.ofNullable(header).filter(plausible))
+                .or(() -> Optional.ofNullable(fileName)
+                        .map(URLConnection::guessContentTypeFromName)
+                        .map(ContentType::parse));
+    }
+
+    private Optional<ContentType> byFirstBytes() {
+        if (headText().startsWith("%PDF-")) {
             return Optional.of(ContentType.create("application/pdf"));
         }
         try {
-            String type = URLConnection.guessContentTypeFromStream(new ByteArrayInputStream(head));
-            if (type == null && fileName != null) {
-                type = URLConnection.guessContentTypeFromName(fileName);
-            }
+            String type = URLConnection.guessContentTypeFromStream(new ByteArrayInputStream(head()));
             return Optional.ofNullable(type).map(ContentType::parse);
         } catch (IOException e) {
             throw unreadable(e);
         }
+    }
+
+    /** Whether these are the parts of a form already. */
+    boolean startsWithBoundary(String boundary) {
+        return boundary != null && headText().startsWith("--" + boundary);
+    }
+
+    private String headText() {
+        return new String(head(), StandardCharsets.ISO_8859_1);
     }
 
     private byte[] head() {

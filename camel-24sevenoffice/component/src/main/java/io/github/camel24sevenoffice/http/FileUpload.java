@@ -44,7 +44,7 @@ public final class FileUpload {
     public FileUpload(ApiClient client, OperationClient status, Duration timeout) {
         this.client = client;
         this.status = status;
-        this.json = new RequestBody(JSON, null);
+        this.json = new RequestBody(JSON, null, false);
         this.timeout = timeout;
     }
 
@@ -64,12 +64,11 @@ public final class FileUpload {
     }
 
     private static ContentType mediaType(Exchange exchange, Bytes bytes) {
-        ContentType header = MediaTypeHeader.of(exchange);
-        // JSON it is not, so that an earlier step has left this header
-        if (header != null && !header.isSameMimeType(ContentType.APPLICATION_JSON)) {
-            return header;
-        }
-        return bytes.mediaType()
+        // JSON it is not, and the parts of a form are no document
+        return bytes.mediaType(
+                        MediaTypeHeader.of(exchange),
+                        header -> !header.isSameMimeType(ContentType.APPLICATION_JSON)
+                                && !header.getMimeType().startsWith("multipart/"))
                 .orElseThrow(() -> new IllegalArgumentException("The type of the file for POST " + PATH
                         + " cannot be told from its first bytes or its name; set the message header Content-Type"));
     }

@@ -45,6 +45,11 @@ final class NextPage {
         return query.isEmpty() ? below : below + "?" + query;
     }
 
+    /** Only the query of the next page, whose link may lead anywhere. */
+    static String query(URI apiUrl, String target, String link, String operation) {
+        return merge(resolve(apiUrl, target, link, operation).getRawQuery(), QueryString.in(target));
+    }
+
     private static URI resolve(URI apiUrl, String target, String link, String operation) {
         try {
             // the encoder would make the sign of a fragment part of the query

@@ -116,12 +116,12 @@ public final class OperationClient {
     /**
      * @param target path and query that were called
      * @param response the answer
-     * @return the query of the next page, encoded; empty when there is none
-     * @throws io.github.camel24sevenoffice.error.TsOfficePagingException if the link to it leads elsewhere
+     * @return the query of the next page, encoded; empty when there is none. Wherever the link leads, the query is for
+     *     the API: behind a gateway, links may name another host than the one that is called
+     * @throws io.github.camel24sevenoffice.error.TsOfficePagingException if the link cannot be read
      */
     public Optional<String> nextPageQuery(String target, ApiResponse<?> response) {
-        return LinkHeader.next(response.headers())
-                .map(link -> QueryString.in(NextPage.of(apiUrl(), target, link, toString())));
+        return LinkHeader.next(response.headers()).map(link -> NextPage.query(apiUrl(), target, link, toString()));
     }
 
     private static boolean isBeforeConnection(IOException e) {

@@ -14,7 +14,7 @@ import java.util.Set;
  * The pages of one list, read one after the other, and not endlessly: a page that comes twice, and more pages than
  * allowed, are errors. For use by one thread at a time.
  */
-final class Pages {
+public final class Pages {
 
     private final OperationClient client;
     private final JsonReader reader;
@@ -25,11 +25,36 @@ final class Pages {
 
     private int count;
 
-    Pages(OperationClient client, JsonReader reader, String organizationId, int maxPages) {
+    /**
+     * @param client fetches the pages
+     * @param reader reads their rows
+     * @param organizationId the organization to call for
+     * @param maxPages the number of pages after which to give up
+     */
+    public Pages(OperationClient client, JsonReader reader, String organizationId, int maxPages) {
         this.client = client;
         this.reader = reader;
         this.organizationId = organizationId;
         this.maxPages = maxPages;
+    }
+
+    /**
+     * Reads all pages.
+     *
+     * @param target path and query of the first page
+     * @param first the answer with the first page
+     * @return the rows of all of them, in a list that may be changed
+     * @throws TsOfficePagingException if the pages do not lead to the end of the list
+     * @throws Exception if a page could not be had, or has no rows
+     */
+    public List<Object> all(String target, ApiResponse<byte[]> first) throws Exception {
+        Page page = read(target, first);
+        List<Object> rows = page.rows();
+        while (page.next() != null) {
+            page = fetch(page.next());
+            rows.addAll(page.rows());
+        }
+        return rows;
     }
 
     /** The page that a response holds. */

@@ -45,7 +45,7 @@ public final class Query {
             operation.checkQueryNames(texts.keySet(), options);
             texts.forEach((name, text) -> {
                 if (!Placeholder.is(text)) {
-                    operation.checkQueryValue(name, text);
+                    operation.checkQueryValue(name, text, true);
                 }
             });
         }
@@ -71,7 +71,7 @@ public final class Query {
         merge(additional, merged);
         if (operation != null) {
             operation.checkQueryNames(merged.keySet(), List.of());
-            merged.forEach(operation::checkQueryValue);
+            merged.forEach((name, text) -> operation.checkQueryValue(name, text, false));
         }
         return question(QueryString.format(merged));
     }

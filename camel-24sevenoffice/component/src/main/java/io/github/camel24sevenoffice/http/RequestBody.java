@@ -20,14 +20,17 @@ public final class RequestBody {
 
     private final ObjectMapper mapper;
     private final Operation operation;
+    private final boolean required;
 
     /**
      * @param mapper writes what is not JSON yet
-     * @param operation whose body it is; null when it is not known, and any body or none will do
+     * @param operation whose body it is; null when it is not known
+     * @param required whether there must be a body
      */
-    public RequestBody(ObjectMapper mapper, Operation operation) {
+    public RequestBody(ObjectMapper mapper, Operation operation, boolean required) {
         this.mapper = mapper;
         this.operation = operation;
+        this.required = required;
     }
 
     /**
@@ -40,7 +43,7 @@ public final class RequestBody {
         Object body = exchange.getIn().getBody();
         Optional<Bytes> bytes = Bytes.of(exchange);
         boolean none = body == null || bytes.filter(b -> b.length() == 0).isPresent();
-        if (none && operation != null) {
+        if (none && required) {
             throw new IllegalArgumentException(operation + " needs a message body ("
                     + String.join(", ", operation.bodyTypes()) + "), but it is " + (body == null ? "null" : "empty"));
         }

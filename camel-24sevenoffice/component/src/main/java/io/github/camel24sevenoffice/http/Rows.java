@@ -8,6 +8,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.RuntimeCamelException;
 
 /**
@@ -33,26 +34,15 @@ public final class Rows implements Iterator<Object>, Closeable {
     }
 
     /**
-     * @param client fetches the pages
-     * @param reader reads their rows
+     * @param pages the pages, none of them read yet
      * @param executor where pages are fetched ahead
-     * @param organizationId the organization to call for
-     * @param maxPages the number of pages after which to give up
      * @param target path and query of the first page
      * @param first the answer with the first page
      * @return the rows
      * @throws io.github.camel24sevenoffice.error.TsOfficeUnreadableAnswerException if the first page has no rows
      * @throws io.github.camel24sevenoffice.error.TsOfficePagingException if there is no way from it to the next page
      */
-    public static Rows of(
-            OperationClient client,
-            JsonReader reader,
-            ExecutorService executor,
-            String organizationId,
-            int maxPages,
-            String target,
-            ApiResponse<byte[]> first) {
-        Pages pages = new Pages(client, reader, organizationId, maxPages);
+    public static Rows of(Pages pages, ExecutorService executor, String target, ApiResponse<byte[]> first) {
         return new Rows(pages, executor, pages.read(target, first));
     }
 
@@ -98,6 +88,8 @@ public final class Rows implements Iterator<Object>, Closeable {
             failure = new RuntimeCamelException("Interrupted while waiting for the next page", e);
         } catch (ExecutionException e) {
             failure = RuntimeCamelException.wrapRuntimeCamelException(e.getCause());
+        } catch (RejectedExecutionException e) {
+            failure = new IllegalStateException("The component was stopped before the last row was read", e);
         } catch (CancellationException e) {
             // by close(), or by whoever else: there will be no next page
             closed = true;
@@ -105,9 +97,9 @@ public final class Rows implements Iterator<Object>, Closeable {
     }
 
     private void hold(Page page) {
-        rows = page.rows().iterator();
         String target = page.next();
         next = target == null ? null : executor.submit(() -> pages.fetch(target));
+        rows = page.rows().iterator();
         if (closed) {
             cancel();
         }

@@ -3,6 +3,7 @@ package io.github.camel24sevenoffice.http;
 
 import java.lang.reflect.Array;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
@@ -42,12 +43,21 @@ final class Text {
                     .map(Text::single)
                     .toList();
         }
-        if (value.getClass().isArray()) {
+        if (value.getClass().isArray() && !(value instanceof byte[])) {
             return IntStream.range(0, Array.getLength(value))
                     .mapToObj(i -> single(Array.get(value, i)))
                     .toList();
         }
         return List.of(single(value));
+    }
+
+    private static String text(Date date) {
+        try {
+            return date.toInstant().toString();
+        } catch (UnsupportedOperationException e) {
+            // the date or the time of java.sql, whose text is ISO 8601
+            return date.toString();
+        }
     }
 
     private static String single(Object value) {
@@ -67,8 +77,11 @@ final class Text {
         if (value instanceof Calendar calendar) {
             return calendar.toInstant().toString();
         }
-        if (value.getClass() == Date.class) {
-            return ((Date) value).toInstant().toString();
+        if (value instanceof Date date) {
+            return text(date);
+        }
+        if (value instanceof byte[] bytes) {
+            return new String(bytes, StandardCharsets.UTF_8);
         }
         return LOST_PLUS.matcher(value.toString()).replaceFirst("$1+$2");
     }

@@ -19,8 +19,10 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -43,6 +45,7 @@ public final class HttpTransport extends ServiceSupport {
     private final Timeout limit;
     private HttpEndpoint endpoint;
     private volatile HttpClient client;
+    private volatile boolean unlogged;
 
     /**
      * @param camelContext whose camel-http component is used
@@ -123,6 +126,22 @@ public final class HttpTransport extends ServiceSupport {
                 .build();
     }
 
+    /**
+     * @param method the HTTP method
+     * @param target the server to call
+     * @param path the path, encoded
+     * @param query the query with its question mark, encoded; empty for none
+     * @return a request whose query stays out of the log, unless camel-http was given a connection manager of its own
+     */
+    public ClassicHttpRequest confidential(String method, HttpHost target, String path, String query) {
+        if (!unlogged || query.isEmpty()) {
+            return new BasicClassicHttpRequest(method, target, path + query);
+        }
+        ClassicHttpRequest request = new BasicClassicHttpRequest(method, target, path);
+        ConfidentialQuery.hide(request, query);
+        return request;
+    }
+
     private Timeout shorter(Timeout configured) {
         boolean none = configured == null || configured.isDisabled();
         return none || (limit.isEnabled() && configured.compareTo(limit) > 0) ? limit : configured;
@@ -139,7 +158,8 @@ public final class HttpTransport extends ServiceSupport {
         endpoint.getClientBuilder().disableAutomaticRetries();
         endpoint.getClientBuilder().disableCookieManagement();
         endpoint.getClientBuilder().disableAuthCaching();
-        if (http.getClientConnectionManager() == null) {
+        unlogged = http.getClientConnectionManager() == null;
+        if (unlogged) {
             endpoint.getClientConnectionManager().close();
             endpoint.setClientConnectionManager(connectionManager(http));
         }

@@ -6,6 +6,8 @@ import java.net.Socket;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 import org.apache.hc.core5.http.impl.io.SocketHolder;
@@ -33,6 +35,12 @@ final class UnloggedConnection extends DefaultBHttpClientConnection implements M
     public void bind(SSLSocket sslSocket, Socket baseSocket) throws IOException {
         super.bind(new SocketHolder(sslSocket, baseSocket));
         socketTimeout = Timeout.ofMilliseconds(sslSocket.getSoTimeout());
+    }
+
+    @Override
+    public void sendRequestHeader(ClassicHttpRequest request) throws HttpException, IOException {
+        ConfidentialQuery.reveal(request);
+        super.sendRequestHeader(request);
     }
 
     @Override
