@@ -40,6 +40,9 @@ import org.apache.hc.core5.http.HttpHeaders;
 /** Makes one call for each exchange, with a token that is looked up here and never enters the message. */
 class TsOfficeProducer extends DefaultProducer {
 
+    /** The exchange property with the last exception of a call that has succeeded since. */
+    private static final String CURED = "CamelTsOfficeCured";
+
     private static final Set<String> METHODS_WITH_BODY = Set.of("POST", "PATCH", "PUT");
 
     private final TsOfficeEndpoint endpoint;
@@ -116,6 +119,7 @@ class TsOfficeProducer extends DefaultProducer {
 
     @Override
     public void process(Exchange exchange) throws Exception {
+        forgetRedeliveries(exchange);
         Message message = exchange.getIn();
         Function<String, Object> values = DynamicValues.of(exchange).orElse(message::getHeader);
         String target = path.expand(values) + query(message, values);
@@ -194,7 +198,7 @@ class TsOfficeProducer extends DefaultProducer {
     }
 
     private void answer(Exchange exchange, String target, ApiResponse<?> response, Object body) {
-        forgetRedeliveries(exchange);
+        rememberCure(exchange);
         Message message = exchange.getMessage();
         message.setBody(body);
         message.setHeader(TsOfficeConstants.HTTP_RESPONSE_CODE, response.statusCode());
@@ -219,16 +223,23 @@ class TsOfficeProducer extends DefaultProducer {
     }
 
     /**
-     * Camel counts on over all steps of a route, so that what was cured here would be held against the next step: its token
-     * would not be replaced any more. Redeliveries for the sake of others stay counted.
+     * Camel counts redeliveries over all steps of a route, so that what was cured in an earlier call would be held against
+     * this one: its token would not be replaced any more.
      */
-    private void forgetRedeliveries(Exchange exchange) {
-        Message message = exchange.getIn();
-        if (message.getHeader(Exchange.REDELIVERY_COUNTER) != null
-                && client.hasThrown(exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT))) {
-            message.removeHeader(Exchange.REDELIVERED);
-            message.removeHeader(Exchange.REDELIVERY_COUNTER);
-            message.removeHeader(Exchange.REDELIVERY_MAX_COUNTER);
+    private static void forgetRedeliveries(Exchange exchange) {
+        Object cured = exchange.getProperty(CURED);
+        if (cured != null && cured == exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT)) {
+            exchange.getIn().removeHeader(Exchange.REDELIVERED);
+            exchange.getIn().removeHeader(Exchange.REDELIVERY_COUNTER);
+            exchange.getIn().removeHeader(Exchange.REDELIVERY_MAX_COUNTER);
+        }
+    }
+
+    /** Not so what others have thrown: their redeliveries would never end if this call started their count anew. */
+    private void rememberCure(Exchange exchange) {
+        Object caught = exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT);
+        if (client.hasThrown(caught)) {
+            exchange.setProperty(CURED, caught);
         }
     }
 
