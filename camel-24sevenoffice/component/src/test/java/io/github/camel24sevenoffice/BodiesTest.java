@@ -289,10 +289,12 @@ class BodiesTest extends RecordingTestSupport {
     @Test
     void anAttachmentIsOneWithoutTheContractToo() {
         send(ATTACHMENTS + "&strictContract=false", PDF);
+        send(ATTACHMENTS + "&strictContract=false", "GIF89a".getBytes(StandardCharsets.US_ASCII));
 
         assertThat(server.apiRequests().get(0).headers())
                 .containsEntry("Content-type", "application/pdf")
                 .containsKey("Content-disposition");
+        assertThat(server.apiRequests().get(1).headers()).containsEntry("Content-type", "image/gif");
     }
 
     @Test

@@ -12,7 +12,6 @@ import io.github.camel24sevenoffice.error.TsOfficeUnreadableAnswerException;
 import io.github.camel24sevenoffice.model.FileUploadRequest;
 import io.github.camel24sevenoffice.model.FileUploadStatus;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,20 +118,15 @@ class FileUploadTest extends RecordingTestSupport {
 
     static Stream<Arguments> files() {
         return Stream.of(
-                Arguments.of("byte[]", (FileBody) directory -> PDF),
-                Arguments.of("stream", (FileBody) directory -> new ByteArrayInputStream(PDF)),
-                Arguments.of("file", (FileBody)
+                Arguments.of("byte[]", (BodiesTest.Body) directory -> PDF),
+                Arguments.of("stream", (BodiesTest.Body) directory -> new ByteArrayInputStream(PDF)),
+                Arguments.of("file", (BodiesTest.Body)
                         directory -> Files.write(directory.resolve("a"), PDF).toFile()));
-    }
-
-    @FunctionalInterface
-    interface FileBody {
-        Object in(Path directory) throws IOException;
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("files")
-    void aRedeliveryUploadsTheSameBytesAgain(String name, FileBody body) throws Exception {
+    void aRedeliveryUploadsTheSameBytesAgain(String name, BodiesTest.Body body) throws Exception {
         documentAfter(1);
         AtomicInteger announced = new AtomicInteger();
         server.answer(request -> {

@@ -23,12 +23,13 @@ final class Attachment {
 
     /**
      * @param bytes the body; null when it is an object
+     * @param strict whether it must be of a type that the operation is known to take
      * @throws IllegalArgumentException if it cannot be an attachment
      */
-    static Content of(Exchange exchange, Bytes bytes, Operation operation) {
+    static Content of(Exchange exchange, Bytes bytes, Operation operation, boolean strict) {
         if (bytes == null) {
             throw new IllegalArgumentException(
-                    operation + " needs a file (byte[], InputStream, File) as message body, but it" + " is a "
+                    operation + " needs a file (byte[], InputStream, File) as message body, but it is a "
                             + exchange.getIn().getBody().getClass().getName());
         }
         if (bytes.length() >= TOO_LARGE) {
@@ -41,9 +42,9 @@ final class Attachment {
         if (bytes.startsWithBoundary(boundary)) {
             return new Content(bytes.entity(header));
         }
-        ContentType type =
-                bytes.mediaType(header, h -> !multipart && takes(operation, h)).orElse(null);
-        if (type == null || !takes(operation, type)) {
+        ContentType type = bytes.mediaType(header, h -> !multipart && (!strict || takes(operation, h)))
+                .orElse(null);
+        if (type == null || strict && !takes(operation, type)) {
             throw new IllegalArgumentException(operation + " takes " + String.join(", ", operation.bodyTypes())
                     + ", but the message body is "
                     + (type == null

@@ -20,17 +20,17 @@ public final class RequestBody {
 
     private final ObjectMapper mapper;
     private final Operation operation;
-    private final boolean required;
+    private final boolean strict;
 
     /**
      * @param mapper writes what is not JSON yet
      * @param operation whose body it is; null when it is not known
-     * @param required whether there must be a body
+     * @param strict whether there must be a body, and of a type that the operation is known to take
      */
-    public RequestBody(ObjectMapper mapper, Operation operation, boolean required) {
+    public RequestBody(ObjectMapper mapper, Operation operation, boolean strict) {
         this.mapper = mapper;
         this.operation = operation;
-        this.required = required;
+        this.strict = strict;
     }
 
     /**
@@ -43,7 +43,7 @@ public final class RequestBody {
         Object body = exchange.getIn().getBody();
         Optional<Bytes> bytes = Bytes.of(exchange);
         boolean none = body == null || bytes.filter(b -> b.length() == 0).isPresent();
-        if (none && required) {
+        if (none && strict) {
             throw new IllegalArgumentException(operation + " needs a message body ("
                     + String.join(", ", operation.bodyTypes()) + "), but it is " + (body == null ? "null" : "empty"));
         }
@@ -51,7 +51,7 @@ public final class RequestBody {
             return null;
         }
         if (operation != null && !operation.bodyTypes().contains(JSON.getMimeType())) {
-            return Attachment.of(exchange, bytes.orElse(null), operation);
+            return Attachment.of(exchange, bytes.orElse(null), operation, strict);
         }
         return bytes.map(b -> new Content(b.entity(JSON))).orElseGet(() -> json(body));
     }
