@@ -8,7 +8,7 @@ import io.undertow.server.RoutingHandler;
 import io.undertow.util.Headers;
 import io.undertow.util.PathTemplateMatch;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -48,8 +48,7 @@ final class ApiHandler implements HttpHandler {
 
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
-        byte[] body = exchange.getInputStream().readAllBytes();
-        exchange.putAttachment(EntryHandler.BODY, new String(body, StandardCharsets.UTF_8));
+        exchange.putAttachment(EntryHandler.BODY, exchange.getInputStream().readAllBytes());
         routes.handleRequest(exchange);
     }
 
@@ -67,17 +66,34 @@ final class ApiHandler implements HttpHandler {
             return;
         }
         exchange.putAttachment(EntryHandler.ORGANIZATION_ID, grant.organizationId());
-        if (!grant.application().mayUse(operation.scope())) {
-            Json.send(exchange, Response.error(403, "Forbidden", "The scope " + operation.scope() + " is missing"));
-            return;
+        for (String scope : operation.scopes()) {
+            if (!grant.application().mayUse(scope)) {
+                Json.send(exchange, Response.error(403, "Forbidden", "The scope " + scope + " is missing"));
+                return;
+            }
         }
-        Organization organization = organizations.get(grant.organizationId());
-        Json.send(exchange, operation.handler().handle(organization, request(exchange)));
+        Json.send(exchange, answer(organizations.get(grant.organizationId()), operation, exchange));
+    }
+
+    private static Response answer(Organization organization, Operation operation, HttpServerExchange exchange) {
+        try {
+            return organization.call(operation, request(exchange));
+        } catch (Failure e) {
+            return e.response();
+        }
     }
 
     private static Request request(HttpServerExchange exchange) {
+        Map<String, String> query = new LinkedHashMap<>();
+        exchange.getQueryParameters().forEach((name, values) -> query.put(name, values.getFirst()));
+        Map<String, String> path = new LinkedHashMap<>(
+                exchange.getAttachment(PathTemplateMatch.ATTACHMENT_KEY).getParameters());
+        query.keySet().removeAll(path.keySet());
         return new Request(
-                exchange.getAttachment(PathTemplateMatch.ATTACHMENT_KEY).getParameters(),
-                exchange.getAttachment(EntryHandler.BODY).getBytes(StandardCharsets.UTF_8));
+                path,
+                query,
+                name -> exchange.getRequestHeaders().getFirst(name),
+                exchange.getRequestURL(),
+                exchange.getAttachment(EntryHandler.BODY));
     }
 }

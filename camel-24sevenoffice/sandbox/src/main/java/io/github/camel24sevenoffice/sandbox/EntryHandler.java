@@ -16,7 +16,7 @@ final class EntryHandler implements HttpHandler {
 
     static final AttachmentKey<String> TRACE_ID = AttachmentKey.create(String.class);
     static final AttachmentKey<String> ORGANIZATION_ID = AttachmentKey.create(String.class);
-    static final AttachmentKey<String> BODY = AttachmentKey.create(String.class);
+    static final AttachmentKey<byte[]> BODY = AttachmentKey.create(byte[].class);
 
     private final Journal journal;
     private final Faults faults;
@@ -80,7 +80,7 @@ final class EntryHandler implements HttpHandler {
     }
 
     private void record(HttpServerExchange exchange) {
-        String body = exchange.getAttachment(BODY);
+        byte[] body = exchange.getAttachment(BODY);
         journal.add(
                 exchange.getRequestMethod().toString(),
                 exchange.getRequestPath(),
@@ -88,6 +88,6 @@ final class EntryHandler implements HttpHandler {
                 exchange.getAttachment(ORGANIZATION_ID),
                 exchange.getStatusCode(),
                 exchange.getAttachment(TRACE_ID),
-                body == null ? "" : body);
+                body == null ? "" : new String(body, StandardCharsets.UTF_8));
     }
 }

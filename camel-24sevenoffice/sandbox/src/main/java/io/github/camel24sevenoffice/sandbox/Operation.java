@@ -1,13 +1,24 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camel24sevenoffice.sandbox;
 
+import java.util.List;
+
 /**
- * One operation of the API.
+ * One operation of the API; path and scopes from the published contract, version 0.56.0.
  *
  * @param path its path template below the API's URL
- * @param scope the scope that a token has to have for it
+ * @param scopes the scopes that a token has to have for it, all of them; empty when any token will do
  */
-record Operation(String method, String path, String scope, Handler handler) {
+record Operation(String method, String path, List<String> scopes, Handler handler) {
+
+    static Operation of(String method, String path, String scope, Handler handler) {
+        return new Operation(method, path, List.of(scope), handler);
+    }
+
+    /** Whether it changes nothing. */
+    boolean isRead() {
+        return method.equals("GET");
+    }
 
     /** What the operation does. */
     @FunctionalInterface

@@ -2,20 +2,53 @@
 package io.github.camel24sevenoffice.sandbox;
 
 import java.time.Clock;
+import java.util.concurrent.locks.ReentrantLock;
 
-/** One customer of the service with data of its own. */
+/**
+ * One customer of the service with data of its own. Its operations that write run one at a time, so that what they change
+ * in several places changes at once.
+ */
 final class Organization {
 
+    private final ReentrantLock writing = new ReentrantLock();
     private final String id;
+    private final Clock clock;
+    private final Settings settings;
     private final Customers customers;
 
-    Organization(String id, Clock clock) {
+    Organization(String id, Clock clock, Settings settings) {
         this.id = id;
-        this.customers = new Customers(clock);
+        this.clock = clock;
+        this.settings = settings;
+        this.customers = new Customers(this);
+    }
+
+    Response call(Operation operation, Request request) {
+        if (operation.isRead()) {
+            return operation.handler().handle(this, request);
+        }
+        writing.lock();
+        try {
+            return operation.handler().handle(this, request);
+        } finally {
+            writing.unlock();
+        }
     }
 
     String id() {
         return id;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    Paging paging() {
+        return new Paging(settings);
     }
 
     Customers customers() {

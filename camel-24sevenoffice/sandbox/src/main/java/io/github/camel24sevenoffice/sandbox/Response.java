@@ -1,18 +1,38 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camel24sevenoffice.sandbox;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * An answer.
  *
- * @param body what is written as JSON
+ * @param body what is written as JSON; null for none
+ * @param headers the headers beyond those that every answer has
  */
-record Response(int status, Object body) {
+record Response(int status, Object body, Map<String, String> headers) {
+
+    Response(int status, Object body) {
+        this(status, body, Map.of());
+    }
 
     static Response ok(Object body) {
         return new Response(200, body);
+    }
+
+    static Response created(Object body) {
+        return new Response(201, body);
+    }
+
+    static Response noContent() {
+        return new Response(204, null);
+    }
+
+    Response with(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new Response(status, body, more);
     }
 
     static Response unauthorized(int status) {
@@ -39,6 +59,21 @@ record Response(int status, Object body) {
                                 "ValidationError",
                                 "payload",
                                 Map.of("validationErrors", List.of(Map.of("path", path, "keyword", keyword))))));
+    }
+
+    /** The contract's BadRequestError: a rule of the organization that the request breaks. */
+    static Response businessError(String type, String message) {
+        return new Response(
+                400,
+                Map.of(
+                        "error",
+                        Map.of(
+                                "name",
+                                "BadRequestError",
+                                "payload",
+                                Map.of(
+                                        "errors",
+                                        List.of(Map.of("type", type, "message", message, "arguments", List.of()))))));
     }
 
     /** RFC 6749, section 5.2, as Auth0 answers. */

@@ -62,7 +62,7 @@ public final class Sandbox implements AutoCloseable {
         tokens = new Tokens(builder.clock, builder.tokenLifetime);
         tokenHandler = new TokenHandler(tokens, builder.applications, builder.organizations, builder.sendExpiresIn);
         List<Organization> organizations = builder.organizations.stream()
-                .map(id -> new Organization(id, builder.clock))
+                .map(id -> new Organization(id, builder.clock, Settings.DEFAULT))
                 .toList();
         apiHandler =
                 new ApiHandler(API_PATH, tokens, organizations, builder.badTokenStatus, builder.revokedTokenStatus);

@@ -9,6 +9,10 @@ import java.util.List;
  */
 final class Taxes {
 
+    static final List<Operation> OPERATIONS = List.of(
+            Operation.of("GET", "/taxes", "api.accounting.tax:read", (organization, request) -> Response.ok(Taxes.ALL)),
+            Operation.of("GET", "/taxes/{id}", "api.accounting.tax:read", (organization, request) -> read(request)));
+
     private static final List<Tax> ALL = List.of(
             new Tax(0, 0, "No VAT", BigDecimal.ZERO),
             new Tax(1, 1, "Input VAT, standard rate", new BigDecimal("25")),
@@ -22,17 +26,13 @@ final class Taxes {
 
     private Taxes() {}
 
-    static Response list() {
-        return Response.ok(ALL);
-    }
-
-    static Response read(Request request) {
-        String id = request.path().get("id");
+    private static Response read(Request request) {
+        int id = request.id("id");
         return ALL.stream()
-                .filter(tax -> String.valueOf(tax.id()).equals(id))
+                .filter(tax -> tax.id() == id)
                 .findFirst()
                 .map(Response::ok)
-                .orElseGet(() -> Response.notFound("There is no tax code with this id"));
+                .orElseThrow(() -> Failure.notFound("tax code"));
     }
 
     private record Tax(int id, int number, String name, BigDecimal rate) {}

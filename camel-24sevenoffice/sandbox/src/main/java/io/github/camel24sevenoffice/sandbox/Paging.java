@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camel24sevenoffice.sandbox;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Cuts lists into pages, with a header that links them (RFC 8288). */
+final class Paging {
+
+    private static final String PAGE = "page";
+    private static final String LIMIT = "limit";
+    private static final String TOKEN = "continuationToken";
+
+    private final Settings settings;
+
+    Paging(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** One page of a list with page numbers, {@code page} and {@code limit}. */
+    Response byNumber(Request request, Source rows, int defaultLimit, int maximumLimit) {
+        int limit = limit(request, defaultLimit, maximumLimit);
+        long page = atLeastOne(PAGE, request.number(PAGE).orElse(1L));
+        long from = Math.min((page - 1) * limit, rows.size());
+        Map<String, Map<String, String>> links = new LinkedHashMap<>();
+        links.put("first", Map.of(PAGE, "1"));
+        if (page > 1) {
+            links.put(settings.previousRelation(), Map.of(PAGE, String.valueOf(page - 1)));
+        }
+        if (from + limit < rows.size()) {
+            links.put("next", Map.of(PAGE, String.valueOf(page + 1)));
+        }
+        return Response.ok(rows.slice(from, limit)).with("link", links(request, links));
+    }
+
+    /** One page of a list with continuation tokens, {@code continuationToken} and {@code limit}. */
+    Response byToken(Request request, Source rows, int defaultLimit, int maximumLimit) {
+        int limit = limit(request, defaultLimit, maximumLimit);
+        long from = Math.min(request.parameter(TOKEN).map(Paging::position).orElse(0L), rows.size());
+        Map<String, Map<String, String>> links = new LinkedHashMap<>();
+        if (from + limit < rows.size()) {
+            links.put("next", Map.of(TOKEN, token(from + limit)));
+        }
+        Response response = Response.ok(rows.slice(from, limit));
+        return links.isEmpty() ? response : response.with("Link", links(request, links));
+    }
+
+    private int limit(Request request, int defaultLimit, int maximumLimit) {
+        long limit = atLeastOne(LIMIT, request.number(LIMIT).orElse((long) defaultLimit));
+        if (limit > maximumLimit && settings.refuseLimitOverMaximum()) {
+            throw Failure.invalid(LIMIT, "maximum");
+        }
+        return (int) Math.min(limit, maximumLimit);
+    }
+
+    private static long atLeastOne(String name, long value) {
+        if (value < 1) {
+            throw Failure.invalid(name, "minimum");
+        }
+        return value;
+    }
+
+    private static String token(long position) {
+        return "p" + Long.toString(position, Character.MAX_RADIX);
+    }
+
+    private static long position(String token) {
+        try {
+            long position = token.startsWith("p") ? Long.parseLong(token.substring(1), Character.MAX_RADIX) : -1;
+            if (position >= 0) {
+                return position;
+            }
+        } catch (NumberFormatException e) {
+            // refused below
+        }
+        throw Failure.invalid(TOKEN, "format");
+    }
+
+    private String links(Request request, Map<String, Map<String, String>> links) {
+        List<String> header = new ArrayList<>();
+        links.forEach((relation, changed) -> {
+            Map<String, String> query = new LinkedHashMap<>(request.query());
+            query.putAll(changed);
+            header.add("<" + base(request.url()) + "?" + format(query) + ">; rel=\"" + relation + "\"");
+        });
+        return String.join(", ", header);
+    }
+
+    private String base(String url) {
+        return switch (settings.linkStyle()) {
+            case ABSOLUTE -> url;
+            case ROOT_RELATIVE -> URI.create(url).getRawPath();
+            case QUERY_ONLY -> "";
+        };
+    }
+
+    private static String format(Map<String, String> query) {
+        return query.entrySet().stream()
+                .map(parameter -> encode(parameter.getKey()) + "=" + encode(parameter.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camel24sevenoffice.sandbox;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/** Rows of a list, of which only those of one page need be there. */
+interface Source {
+
+    long size();
+
+    /**
+     * @param from the first row, from 0 on; at most {@link #size()}
+     * @param count the number of rows wanted; fewer are returned at the end
+     */
+    List<ObjectNode> slice(long from, int count);
+
+    static Source of(List<ObjectNode> rows) {
+        return new Source() {
+            @Override
+            public long size() {
+                return rows.size();
+            }
+
+            @Override
+            public List<ObjectNode> slice(long from, int count) {
+                return rows.subList((int) from, (int) Math.min(rows.size(), from + count));
+            }
+        };
+    }
+}
