@@ -8,9 +8,13 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.camel24sevenoffice.error.TsOfficeUnreadableAnswerException;
 import io.github.camel24sevenoffice.model.Customer;
 import io.github.camel24sevenoffice.model.SalesOrder;
+import io.github.camel24sevenoffice.model.SalesOrderBuilder;
+import io.github.camel24sevenoffice.model.SalesOrderLineBuilder;
+import io.github.camel24sevenoffice.model.SalesOrderLineType;
 import io.github.camel24sevenoffice.model.SalesOrderStatus;
 import io.github.camel24sevenoffice.model.Tax;
 import java.io.ByteArrayInputStream;
@@ -54,6 +58,15 @@ class AnswersTest extends RecordingTestSupport {
                 from("direct:simple")
                         .to("tsoffice:salesorders/17?outputType=" + SalesOrder.class.getName())
                         .setBody(simple("${body.id} ${body.status} ${body.customer.name}"));
+                from("direct:order")
+                        .to("tsoffice:salesorders?method=POST&outputType=io.github.camel24sevenoffice.model.SalesOrder")
+                        .setHeader("id", simple("${body.id}"))
+                        .process(e -> e.getMessage()
+                                .setBody(SalesOrderLineBuilder.builder()
+                                        .type(SalesOrderLineType.TEXT)
+                                        .description("Thank you")
+                                        .build()))
+                        .to("tsoffice:salesorders/{id}/lines?method=POST");
                 from("direct:convert").to("tsoffice:salesorders/17").convertBodyTo(SalesOrder.class);
             }
         };
@@ -123,7 +136,13 @@ class AnswersTest extends RecordingTestSupport {
                 return "XML";
             }
         };
-        context().getRegistry().bind("xml", new ObjectMapper(other).disable(MapperFeature.USE_ANNOTATIONS));
+        context()
+                .getRegistry()
+                .bind(
+                        "xml",
+                        JsonMapper.builder(other)
+                                .disable(MapperFeature.USE_ANNOTATIONS)
+                                .build());
         server.answer(request -> RecordingServer.Answer.json(ORDER));
 
         assertThat(send("tsoffice:salesorders/17?outputType=" + SalesOrder.class.getName(), null)
@@ -204,6 +223,18 @@ class AnswersTest extends RecordingTestSupport {
 
         assertThat(order.id()).isEqualTo(17);
         assertThat(order.customer().name()).isEqualTo("Fjord AS");
+    }
+
+    @Test
+    void oneCallLeadsToTheNext() {
+        server.answer(request -> RecordingServer.Answer.json(ORDER));
+
+        assertThat(send("direct:order", SalesOrderBuilder.builder().build()).getException())
+                .isNull();
+        assertThat(server.apiRequests())
+                .extracting(RecordingServer.Request::line)
+                .containsExactly("POST /v1/salesorders", "POST /v1/salesorders/17/lines");
+        assertThat(server.apiRequests().get(1).text()).isEqualTo("{\"type\":\"text\",\"description\":\"Thank you\"}");
     }
 
     @Test

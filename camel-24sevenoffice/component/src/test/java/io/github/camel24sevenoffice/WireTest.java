@@ -52,7 +52,7 @@ class WireTest extends RecordingTestSupport {
         assertThat(request.line()).isEqualTo("POST /oauth/token");
         assertThat(request.headers()).containsEntry("Content-type", "application/json");
         assertThat(request.headers()).doesNotContainKey("Authorization");
-        assertThat(new ObjectMapper().readValue(request.body(), Map.class))
+        assertThat((Map<?, ?>) new ObjectMapper().readValue(request.body(), Map.class))
                 .isEqualTo(Map.of(
                         "grant_type", "client_credentials",
                         "client_id", "the-client",
