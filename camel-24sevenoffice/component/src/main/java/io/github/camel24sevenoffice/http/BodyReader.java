@@ -5,6 +5,8 @@ import java.io.IOException;
 import org.apache.camel.Exchange;
 import org.apache.camel.StreamCache;
 import org.apache.camel.converter.stream.CachedOutputStream;
+import org.apache.camel.converter.stream.InputStreamCache;
+import org.apache.camel.spi.StreamCachingStrategy;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 
@@ -35,7 +37,14 @@ public interface BodyReader<T> {
      *     exchange is done
      */
     static BodyReader<StreamCache> streamCache(Exchange exchange) {
+        StreamCachingStrategy caching = exchange.getContext().getStreamCachingStrategy();
         return entity -> {
+            long length = entity.getContentLength();
+            // most answers are much smaller than the buffer that a cache begins with
+            if (length >= 0 && length < caching.getBufferSize() && !caching.shouldSpoolCache(length)) {
+                byte[] bytes = BYTES.read(entity);
+                return bytes == null ? null : new InputStreamCache(bytes);
+            }
             CachedOutputStream buffer = new CachedOutputStream(exchange);
             try (buffer) {
                 entity.writeTo(buffer);
