@@ -4,6 +4,7 @@ package io.github.camel24sevenoffice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.PluginHelper;
@@ -26,8 +27,9 @@ class QueryDslTest extends RecordingTestSupport {
             "transactionlines?dateFrom={from}&dateTo={from}", "dateFrom=2026-01-01&dateTo=2026-01-01");
 
     static Stream<Arguments> routes() {
-        return WRITTEN_AND_SENT.entrySet().stream().flatMap(entry -> Stream.of("java", "yaml", "xml")
-                .map(language -> Arguments.of(language, entry.getKey(), entry.getValue())));
+        return WRITTEN_AND_SENT.entrySet().stream()
+                .flatMap(entry -> Stream.of("java", "yaml", "yaml with parameters", "xml")
+                        .map(language -> Arguments.of(language, entry.getKey(), entry.getValue())));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -55,10 +57,26 @@ class QueryDslTest extends RecordingTestSupport {
                         steps:
                           - to: "%s"
                     """.formatted(uri));
+            case "yaml with parameters" ->
+                load("route.yaml", """
+                    - from:
+                        uri: direct:in
+                        steps:
+                          - to:
+                              uri: "%s"
+                              parameters:
+                    %s
+                    """.formatted(uri.split("\\?")[0], parameters(uri.split("\\?")[1])));
             default -> load("route.xml", """
                     <route><from uri="direct:in"/><to uri="%s"/></route>
                     """.formatted(uri.replace("&", "&amp;")));
         }
+    }
+
+    private static String parameters(String query) {
+        return Stream.of(query.split("&"))
+                .map(pair -> " ".repeat(12) + pair.replaceFirst("=(.*)", ": \"$1\""))
+                .collect(Collectors.joining("\n"));
     }
 
     private void load(String name, String text) throws Exception {
