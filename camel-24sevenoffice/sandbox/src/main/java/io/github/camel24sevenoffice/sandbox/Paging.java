@@ -27,7 +27,8 @@ final class Paging {
     Response byNumber(Request request, Source rows, int defaultLimit, int maximumLimit) {
         int limit = limit(request, defaultLimit, maximumLimit);
         long page = atLeastOne(PAGE, request.number(PAGE).orElse(1L));
-        long from = Math.min((page - 1) * limit, rows.size());
+        // of a page far beyond the end the first row may have no number
+        long from = page > rows.size() ? rows.size() : Math.min((page - 1) * limit, rows.size());
         Map<String, Map<String, String>> links = new LinkedHashMap<>();
         links.put("first", Map.of(PAGE, "1"));
         if (page > 1) {

@@ -35,7 +35,7 @@ record Request(
 
     /** A path parameter that is a number. */
     int id(String name) {
-        return number(name, path.get(name)).intValue();
+        return read(name, path.get(name), "type", Integer::valueOf);
     }
 
     /** A query parameter; an empty one counts as missing. */
