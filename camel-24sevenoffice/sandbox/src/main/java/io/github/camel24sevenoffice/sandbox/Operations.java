@@ -7,7 +7,13 @@ import java.util.stream.Stream;
 /** The operations that the sandbox offers. */
 final class Operations {
 
-    static final List<Operation> ALL = Stream.of(Taxes.OPERATIONS, Customers.OPERATIONS)
+    static final List<Operation> ALL = Stream.of(
+                    Taxes.OPERATIONS,
+                    Customers.OPERATIONS,
+                    CustomerBankAccounts.OPERATIONS,
+                    SalesOrders.OPERATIONS,
+                    SalesOrderLines.OPERATIONS,
+                    SalesOrderAttachments.OPERATIONS)
             .flatMap(List::stream)
             .toList();
 

@@ -15,12 +15,20 @@ final class Organization {
     private final Clock clock;
     private final Settings settings;
     private final Customers customers;
+    private final CustomerBankAccounts customerBankAccounts;
+    private final SalesOrders salesOrders;
+    private final SalesOrderLines salesOrderLines;
+    private final SalesOrderAttachments salesOrderAttachments;
 
     Organization(String id, Clock clock, Settings settings) {
         this.id = id;
         this.clock = clock;
         this.settings = settings;
         this.customers = new Customers(this);
+        this.customerBankAccounts = new CustomerBankAccounts(this);
+        this.salesOrders = new SalesOrders(this);
+        this.salesOrderLines = new SalesOrderLines(this);
+        this.salesOrderAttachments = new SalesOrderAttachments(this);
     }
 
     Response call(Operation operation, Request request) {
@@ -53,5 +61,21 @@ final class Organization {
 
     Customers customers() {
         return customers;
+    }
+
+    CustomerBankAccounts customerBankAccounts() {
+        return customerBankAccounts;
+    }
+
+    SalesOrders salesOrders() {
+        return salesOrders;
+    }
+
+    SalesOrderLines salesOrderLines() {
+        return salesOrderLines;
+    }
+
+    SalesOrderAttachments salesOrderAttachments() {
+        return salesOrderAttachments;
     }
 }

@@ -62,7 +62,7 @@ public final class Sandbox implements AutoCloseable {
         tokens = new Tokens(builder.clock, builder.tokenLifetime);
         tokenHandler = new TokenHandler(tokens, builder.applications, builder.organizations, builder.sendExpiresIn);
         List<Organization> organizations = builder.organizations.stream()
-                .map(id -> new Organization(id, builder.clock, Settings.DEFAULT))
+                .map(id -> new Organization(id, builder.clock, builder.settings))
                 .toList();
         apiHandler =
                 new ApiHandler(API_PATH, tokens, organizations, builder.badTokenStatus, builder.revokedTokenStatus);
@@ -205,6 +205,7 @@ public final class Sandbox implements AutoCloseable {
         private boolean sendExpiresIn = true;
         private int badTokenStatus = 401;
         private int revokedTokenStatus = 403;
+        private Settings settings = Settings.DEFAULT;
 
         private Builder() {}
 
@@ -294,6 +295,11 @@ public final class Sandbox implements AutoCloseable {
          */
         public Builder revokedTokenStatus(int value) {
             revokedTokenStatus = value;
+            return this;
+        }
+
+        Builder settings(Settings value) {
+            settings = Objects.requireNonNull(value, "settings");
             return this;
         }
 

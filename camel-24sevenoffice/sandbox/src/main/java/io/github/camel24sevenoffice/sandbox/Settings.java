@@ -14,6 +14,8 @@ package io.github.camel24sevenoffice.sandbox;
  * @param invoiceNumberLater whether an invoiced order has its number from the second read on only
  * @param uploadPolls how often the state of an uploaded file is Pending before it is Completed
  * @param duplicateReferenceStatus the status for a bank transaction whose reference is taken
+ * @param departmentRequired whether the organization invoices orders with a department only
+ * @param projectRequired whether the organization invoices orders with a project only
  */
 record Settings(
         LinkStyle linkStyle,
@@ -23,7 +25,10 @@ record Settings(
         boolean streetAsArray,
         boolean invoiceNumberLater,
         int uploadPolls,
-        int duplicateReferenceStatus) {
+        int duplicateReferenceStatus,
+        boolean departmentRequired,
+        boolean projectRequired) {
 
-    static final Settings DEFAULT = new Settings(LinkStyle.ABSOLUTE, "previous", false, false, false, false, 1, 409);
+    static final Settings DEFAULT =
+            new Settings(LinkStyle.ABSOLUTE, "previous", false, false, false, false, 1, 409, false, false);
 }

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camel24sevenoffice.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The tax codes, alike for all organizations. As in the real service the id of a code is not always its number.
@@ -26,6 +28,15 @@ final class Taxes {
 
     private Taxes() {}
 
+    /** The tax code that a line names by its id or, failing that, by its number; without both it is code 0. */
+    static Optional<Tax> of(JsonNode named) {
+        JsonNode id = named.path("id");
+        JsonNode number = named.path("number");
+        return ALL.stream()
+                .filter(tax -> id.isMissingNode() ? tax.number() == number.asLong(0) : tax.id() == id.longValue())
+                .findFirst();
+    }
+
     private static Response read(Request request) {
         int id = request.id("id");
         return ALL.stream()
@@ -35,5 +46,5 @@ final class Taxes {
                 .orElseThrow(() -> Failure.notFound("tax code"));
     }
 
-    private record Tax(int id, int number, String name, BigDecimal rate) {}
+    record Tax(int id, int number, String name, BigDecimal rate) {}
 }
