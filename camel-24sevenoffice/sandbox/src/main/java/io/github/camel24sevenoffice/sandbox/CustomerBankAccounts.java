@@ -73,7 +73,7 @@ final class CustomerBankAccounts {
         Table<String> accounts = accounts(request);
         String number = request.text("accountNumber");
         ObjectNode account = accounts.get(number);
-        Patch.merge(account, ACCOUNT.create(request.object()));
+        Json.merge(account, ACCOUNT.create(request.object()));
         if (!number(account).equals(number)) {
             refuseTaken(accounts, number(account));
             accounts.remove(number);

@@ -144,7 +144,7 @@ final class Customers {
         int id = request.id("customerId");
         ObjectNode customer = rows.get(id);
         boolean company = customer.path(IS_COMPANY).booleanValue();
-        Patch.merge(customer, (company ? COMPANY_CHANGES : PERSON_CHANGES).patch(request.object()));
+        Json.merge(customer, (company ? COMPANY_CHANGES : PERSON_CHANGES).patch(request.object()));
         if (!company) {
             customer.put(NAME, personName(customer));
         }

@@ -19,7 +19,7 @@ final class Json {
     static final ObjectMapper MAPPER = new ObjectMapper()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            // otherwise 100.0 becomes 1E+2
+            // or 100.0 would be written as 1E+2
             .configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false);
 
     private Json() {}
@@ -32,6 +32,18 @@ final class Json {
         } catch (IOException e) {
             return null;
         }
+    }
+
+    /** Applies the body of a PATCH to a row. That nested objects are merged, not replaced, is our reading. */
+    static ObjectNode merge(ObjectNode target, ObjectNode change) {
+        change.properties().forEach(field -> {
+            if (field.getValue() instanceof ObjectNode part && target.get(field.getKey()) instanceof ObjectNode whole) {
+                merge(whole, part);
+            } else {
+                target.set(field.getKey(), field.getValue());
+            }
+        });
+        return target;
     }
 
     static void send(HttpServerExchange exchange, Response response) {

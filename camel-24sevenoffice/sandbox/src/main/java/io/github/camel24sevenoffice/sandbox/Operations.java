@@ -13,7 +13,19 @@ final class Operations {
                     CustomerBankAccounts.OPERATIONS,
                     SalesOrders.OPERATIONS,
                     SalesOrderLines.OPERATIONS,
-                    SalesOrderAttachments.OPERATIONS)
+                    SalesOrderAttachments.OPERATIONS,
+                    Products.OPERATIONS,
+                    ProductCategories.OPERATIONS,
+                    ProductUnits.OPERATIONS,
+                    ProductDimensions.OPERATIONS,
+                    SalesTypeOverrides.OPERATIONS,
+                    SalesTypes.OPERATIONS,
+                    PaymentMethods.OPERATIONS,
+                    Pricelists.OPERATIONS,
+                    BankAccounts.OPERATIONS,
+                    BankTransactions.OPERATIONS,
+                    OrganizationInformation.OPERATIONS,
+                    Profile.OPERATIONS)
             .flatMap(List::stream)
             .toList();
 

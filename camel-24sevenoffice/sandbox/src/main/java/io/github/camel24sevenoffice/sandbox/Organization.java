@@ -19,6 +19,12 @@ final class Organization {
     private final SalesOrders salesOrders;
     private final SalesOrderLines salesOrderLines;
     private final SalesOrderAttachments salesOrderAttachments;
+    private final ProductCategories productCategories;
+    private final Products products;
+    private final ProductDimensions productDimensions;
+    private final SalesTypeOverrides salesTypeOverrides;
+    private final BankAccounts bankAccounts;
+    private final BankTransactions bankTransactions;
 
     Organization(String id, Clock clock, Settings settings) {
         this.id = id;
@@ -29,6 +35,12 @@ final class Organization {
         this.salesOrders = new SalesOrders(this);
         this.salesOrderLines = new SalesOrderLines(this);
         this.salesOrderAttachments = new SalesOrderAttachments(this);
+        this.productCategories = new ProductCategories(this);
+        this.products = new Products(this);
+        this.productDimensions = new ProductDimensions(this);
+        this.salesTypeOverrides = new SalesTypeOverrides(this);
+        this.bankAccounts = new BankAccounts(this);
+        this.bankTransactions = new BankTransactions(this);
     }
 
     Response call(Operation operation, Request request) {
@@ -77,5 +89,29 @@ final class Organization {
 
     SalesOrderAttachments salesOrderAttachments() {
         return salesOrderAttachments;
+    }
+
+    ProductCategories productCategories() {
+        return productCategories;
+    }
+
+    Products products() {
+        return products;
+    }
+
+    ProductDimensions productDimensions() {
+        return productDimensions;
+    }
+
+    SalesTypeOverrides salesTypeOverrides() {
+        return salesTypeOverrides;
+    }
+
+    BankAccounts bankAccounts() {
+        return bankAccounts;
+    }
+
+    BankTransactions bankTransactions() {
+        return bankTransactions;
     }
 }

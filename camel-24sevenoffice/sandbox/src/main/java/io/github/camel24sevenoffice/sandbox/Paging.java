@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camel24sevenoffice.sandbox;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -23,18 +24,42 @@ final class Paging {
         this.settings = settings;
     }
 
+    /** A list without pages, with a header that links it nevertheless. */
+    Response whole(Request request, List<ObjectNode> rows) {
+        return Response.ok(rows).with("link", links(request, Map.of("first", Map.of())));
+    }
+
     /** One page of a list with page numbers, {@code page} and {@code limit}. */
     Response byNumber(Request request, Source rows, int defaultLimit, int maximumLimit) {
-        int limit = limit(request, defaultLimit, maximumLimit);
+        return byNumber(request, rows, limit(request, defaultLimit, maximumLimit), Long.MAX_VALUE, Map.of());
+    }
+
+    /** One page of a list whose pages have numbers up to a maximum, and a link to themselves. */
+    Response byNumber(Request request, Source rows, int defaultLimit, int maximumLimit, int maximumPage) {
+        return byNumber(
+                request,
+                rows,
+                limit(request, defaultLimit, maximumLimit),
+                maximumPage,
+                Map.of("self", Map.of(PAGE, request.parameter(PAGE).orElse("1"))));
+    }
+
+    private Response byNumber(
+            Request request, Source rows, int limit, long maximumPage, Map<String, Map<String, String>> more) {
         long page = atLeastOne(PAGE, request.number(PAGE).orElse(1L));
-        // of a page far beyond the end the first row may have no number
-        long from = page > rows.size() ? rows.size() : Math.min((page - 1) * limit, rows.size());
+        if (page > maximumPage) {
+            throw Failure.invalid(PAGE, "maximum");
+        }
+        long size = rows.size();
+        // compared before it is multiplied, which may be too much for a long
+        long from = page - 1 > size / limit ? size : Math.min((page - 1) * limit, size);
         Map<String, Map<String, String>> links = new LinkedHashMap<>();
         links.put("first", Map.of(PAGE, "1"));
+        links.putAll(more);
         if (page > 1) {
             links.put(settings.previousRelation(), Map.of(PAGE, String.valueOf(page - 1)));
         }
-        if (from + limit < rows.size()) {
+        if (from + limit < size && page < maximumPage) {
             links.put("next", Map.of(PAGE, String.valueOf(page + 1)));
         }
         return Response.ok(rows.slice(from, limit)).with("link", links(request, links));
@@ -88,7 +113,8 @@ final class Paging {
         links.forEach((relation, changed) -> {
             Map<String, String> query = new LinkedHashMap<>(request.query());
             query.putAll(changed);
-            header.add("<" + base(request.url()) + "?" + format(query) + ">; rel=\"" + relation + "\"");
+            header.add("<" + base(request.url()) + (query.isEmpty() ? "" : "?") + format(query) + ">; rel=\"" + relation
+                    + "\"");
         });
         return String.join(", ", header);
     }

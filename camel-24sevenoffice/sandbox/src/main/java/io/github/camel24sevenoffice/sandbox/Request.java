@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 
 /**
@@ -46,6 +47,25 @@ record Request(
     /** The values of a query parameter that are separated by commas; empty when it is missing. */
     List<String> list(String name) {
         return parameter(name).map(value -> Arrays.asList(value.split(","))).orElse(List.of());
+    }
+
+    /** The numbers of a query parameter that are separated by commas; empty when it is missing. */
+    List<Long> numbers(String name) {
+        return list(name).stream().map(value -> number(name, value.strip())).toList();
+    }
+
+    /** A query parameter that is one of a few values. */
+    Optional<String> oneOf(String name, String... values) {
+        return parameter(name).map(value -> {
+            if (!Arrays.asList(values).contains(value)) {
+                throw Failure.invalid(name, "enum");
+            }
+            return value;
+        });
+    }
+
+    Optional<UUID> uuid(String name) {
+        return parameter(name).map(value -> read(name, value, "format", UUID::fromString));
     }
 
     Optional<Long> number(String name) {

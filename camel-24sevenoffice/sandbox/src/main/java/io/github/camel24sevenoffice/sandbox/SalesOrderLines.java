@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -90,16 +89,6 @@ final class SalesOrderLines {
                 .divide(HUNDRED, 2, RoundingMode.HALF_UP);
     }
 
-    /**
-     * PLUG: the one place where a line looks for its product. As long as the organization has no products, every id is
-     * one; then this is {@code organization.products().find(id)}.
-     *
-     * @return the product; of its fields {@code number}, {@code name}, {@code salesPrice} and {@code costPrice} are copied
-     */
-    private Optional<ObjectNode> product(int id) {
-        return Optional.of(Json.MAPPER.createObjectNode().put("id", id));
-    }
-
     private Response list(Request request) {
         return Response.ok(of(request.id("id")));
     }
@@ -136,7 +125,7 @@ final class SalesOrderLines {
         line.remove(List.of(PRODUCT, TAX, "account", ACCRUAL).stream()
                 .filter(changes::has)
                 .toList());
-        Patch.merge(line, changes);
+        Json.merge(line, changes);
         complete(line);
         if (isProduct(line) && changes.has(PRODUCT)) {
             snapshot(line);
@@ -183,7 +172,8 @@ final class SalesOrderLines {
     /** Copies the number of the product as it is now, and returns the product. */
     private ObjectNode snapshot(ObjectNode line) {
         int id = line.path(PRODUCT).path("id").intValue();
-        ObjectNode product = product(id).orElseThrow(() -> Failure.invalid("product.id", "exists"));
+        ObjectNode product =
+                organization.products().find(id).orElseThrow(() -> Failure.invalid("product.id", "exists"));
         copy(product, "number", (ObjectNode) line.get(PRODUCT), "number");
         return product;
     }

@@ -188,7 +188,7 @@ final class SalesOrders {
         order.putObject("currency").put("code", "NOK").put("rate", 1);
         order.putArray(DIMENSIONS);
         fields.remove(CUSTOMER);
-        Patch.merge(order, fields);
+        Json.merge(order, fields);
         clean(order);
         if (isInvoiced(order)) {
             throw noLines();
@@ -222,7 +222,7 @@ final class SalesOrders {
         if (changes.path(CUSTOMER).has("id")) {
             customer(changes.path(CUSTOMER).path("id").intValue());
         }
-        Patch.merge(order, changes);
+        Json.merge(order, changes);
         clean(order);
         if (isInvoiced(order)) {
             invoice(order);

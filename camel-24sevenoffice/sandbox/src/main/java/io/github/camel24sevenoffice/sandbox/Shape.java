@@ -3,6 +3,7 @@ package io.github.camel24sevenoffice.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -165,6 +166,16 @@ final class Shape {
             require(value.decimalValue().compareTo(new BigDecimal(minimum)) >= 0, path, "minimum");
             require(value.decimalValue().compareTo(new BigDecimal(maximum)) <= 0, path, "maximum");
             return value;
+        };
+    }
+
+    /** A number without fraction in the range of int, also when it is written as 2.0; it becomes 2. */
+    static Check wholeNumber() {
+        return (value, path) -> {
+            require(value.isNumber(), path, "type");
+            double number = value.doubleValue();
+            require((int) number == number, path, "multipleOf");
+            return IntNode.valueOf((int) number);
         };
     }
 

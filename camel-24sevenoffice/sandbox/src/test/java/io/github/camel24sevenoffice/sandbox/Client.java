@@ -18,30 +18,34 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
-/** Calls a sandbox over HTTP with a token for its first organization. */
+/** Calls a sandbox over HTTP with a token for one of its organizations. */
 final class Client {
 
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false);
-    private static final Pattern NEXT = Pattern.compile("<([^>]*)>; rel=\"next\"");
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Sandbox sandbox;
     private final String token;
 
     Client(Sandbox sandbox) {
+        this(sandbox, Sandbox.ORGANIZATION_ID);
+    }
+
+    Client(Sandbox sandbox, String organizationId) {
         this.sandbox = sandbox;
         String body = JSON.createObjectNode()
                 .put("grant_type", "client_credentials")
                 .put("client_id", Sandbox.CLIENT_ID)
                 .put("client_secret", Sandbox.CLIENT_SECRET)
                 .put("audience", Sandbox.AUDIENCE)
-                .put("login_organization", Sandbox.ORGANIZATION_ID)
+                .put("login_organization", organizationId)
                 .toString();
         token = send(HttpRequest.newBuilder(URI.create(sandbox.tokenUrl()))
                         .header("Content-Type", "application/json")
@@ -148,10 +152,20 @@ final class Client {
                     .toList();
         }
 
+        Optional<String> header(String name) {
+            return headers.firstValue(name);
+        }
+
+        /** Where the link of a relation leads. */
+        Optional<String> link(String relation) {
+            Matcher link = Pattern.compile("<([^>]*)>; rel=\"" + relation + "\"")
+                    .matcher(header("link").orElse(""));
+            return link.find() ? Optional.of(link.group(1)) : Optional.empty();
+        }
+
         /** The address of the next page, or null. */
         String next() {
-            Matcher link = NEXT.matcher(headers.firstValue("link").orElse(""));
-            return link.find() ? link.group(1) : null;
+            return link("next").orElse(null);
         }
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CustomersTest {
 
-    private final SteppingClock clock = new SteppingClock("2026-01-01T00:00:00Z");
+    private final TestClock clock = new TestClock("2026-01-01T00:00:00Z");
     private final Sandbox sandbox = Sandbox.builder().clock(clock).start();
     private final Client client = new Client(sandbox);
 
@@ -71,7 +71,7 @@ class CustomersTest {
                 {'isCompany': true, 'name': 'Fjord AS', 'phone': '55 00 00 00',
                  'email': {'contact': 'a@fjord.example', 'billing': 'b@fjord.example'}}
                 """).expect(200);
-        clock.step(Duration.ofMinutes(1));
+        clock.advance(Duration.ofMinutes(1));
 
         Client.Answer changed = client.patch(
                         "/customers/1001",
@@ -158,9 +158,9 @@ class CustomersTest {
     @Test
     void findsWhatChangedAtAnInstantOrLater() {
         int first = company("Alfa AS", "");
-        clock.step(Duration.ofSeconds(1));
+        clock.advance(Duration.ofSeconds(1));
         company("Beta AS", "");
-        clock.step(Duration.ofSeconds(1));
+        clock.advance(Duration.ofSeconds(1));
         client.patch("/customers/" + first, "{'phone': '1'}").expect(200);
 
         assertThat(client.get("/customers?modifiedFrom=2026-01-01T00:00:01Z&sortBy=modifiedAt:asc")

@@ -17,7 +17,7 @@ class SalesOrdersTest {
 
     private static final String PDF = "%PDF-1.7 and so on";
 
-    private final SteppingClock clock = new SteppingClock("2026-01-15T08:00:00Z");
+    private final TestClock clock = new TestClock("2026-01-15T08:00:00Z");
     private Sandbox sandbox;
     private Client client;
 
@@ -174,13 +174,13 @@ class SalesOrdersTest {
     @Test
     void modifiesTheOrderWithItsLines() {
         String path = "/salesorders/" + order("", "");
-        clock.step(Duration.ofMinutes(1));
+        clock.advance(Duration.ofMinutes(1));
         int line = client.post(path + "/lines", "{'description': 'Montering'}").id();
         assertThat(client.get(path).text("/modifiedAt")).isEqualTo("2026-01-15T08:01:00Z");
-        clock.step(Duration.ofMinutes(1));
+        clock.advance(Duration.ofMinutes(1));
         client.patch(path + "/lines/" + line, "{'quantity': 2}").expect(200);
         assertThat(client.get(path).text("/modifiedAt")).isEqualTo("2026-01-15T08:02:00Z");
-        clock.step(Duration.ofMinutes(1));
+        clock.advance(Duration.ofMinutes(1));
         client.delete(path + "/lines/" + line).expect(204);
         assertThat(client.get(path).text("/modifiedAt")).isEqualTo("2026-01-15T08:03:00Z");
         assertThat(client.get(path).text("/createdAt")).isEqualTo("2026-01-15T08:00:00Z");
@@ -189,13 +189,18 @@ class SalesOrdersTest {
     @Test
     void keepsLinesWithTheFieldsOfTheContract() {
         String lines = "/salesorders/" + order("", "") + "/lines";
+        int product = client.post(
+                        "/products",
+                        "{'name': 'Krakk', 'number': 'K-1', 'category': {'id': -1}, 'salesPrice': 10, 'costPrice': 5}")
+                .expect(201)
+                .id();
         Client.Answer made = client.post(lines, """
-                {'type': 'product', 'product': {'id': 7, 'number': 'mine'}, 'description': 'Stol', 'price': 12.50,
+                {'type': 'product', 'product': {'id': %d, 'number': 'mine'}, 'description': 'Stol', 'price': 12.50,
                  'costPrice': 8.0001, 'tax': {'number': 5}, 'account': {'number': 3000},
                  'dimensions': [{'dimensionType': 1, 'value': 'P1', 'name': 'Kai'}]}
-                """).expect(200);
+                """.formatted(product)).expect(200);
 
-        assertThat(made.at("/product").toString()).isEqualTo("{\"id\":7}");
+        assertThat(made.at("/product").toString()).isEqualTo("{\"id\":" + product + ",\"number\":\"K-1\"}");
         assertThat(made.at("/tax").toString()).isEqualTo("{\"id\":8,\"number\":5,\"rate\":0}");
         assertThat(made.at("/quantity").intValue()).isEqualTo(1);
         String line = lines + "/" + made.id();
@@ -211,6 +216,23 @@ class SalesOrdersTest {
         assertThat(changed.at("/account").toString()).isEqualTo("{\"id\":12}");
         assertThat(changed.at("/dimensions")).isEmpty();
         assertThat(changed.text("/description")).isEqualTo("Stol");
+    }
+
+    @Test
+    void takesWhatALineDoesNotSayFromItsProduct() {
+        int product = client.post(
+                        "/products",
+                        "{'name': 'Krakk', 'number': 'K-1', 'category': {'id': -1}, 'salesPrice': 10, 'costPrice': 5}")
+                .id();
+        String order = "/salesorders/" + order("", "");
+
+        Client.Answer line = client.post(order + "/lines", "{'product': {'id': " + product + "}, 'quantity': 3}")
+                .expect(200);
+
+        assertThat(line.text("/description")).isEqualTo("Krakk");
+        assertThat(line.at("/price").intValue()).isEqualTo(10);
+        assertThat(client.get(order).at("/netAmount").intValue()).isEqualTo(30);
+        client.post(order + "/lines", "{'product': {'id': 4711}}").expectInvalid("product.id", "exists");
     }
 
     @ParameterizedTest
@@ -276,7 +298,7 @@ class SalesOrdersTest {
                         'accrual': {'startDate': '2026-01-01', 'length': 3}, 'paymentMethod': {'id': 2},
                         'invoice': {'date': '2026-01-31', 'paymentTerms': {'type': 'NumberOfDays', 'value': 5}}
                         """);
-        clock.step(Duration.ofSeconds(30));
+        clock.advance(Duration.ofSeconds(30));
 
         Client.Answer changed = client.patch(path, """
                 {'customer': {'name': 'Fjord Bergen AS'}, 'accrual': {}, 'paymentMethod': {'id': null},
@@ -345,11 +367,11 @@ class SalesOrdersTest {
     void filters(String query, String ids) {
         client.post("/customers", "{'isCompany': true, 'name': 'Vik AS'}").expect(200);
         order("", "'date': '2026-01-01'");
-        clock.step(Duration.ofMinutes(1));
+        clock.advance(Duration.ofMinutes(1));
         order("", "'date': '2026-01-02', 'status': 'Proposal', 'referenceNumber': 'R-2'");
-        clock.step(Duration.ofMinutes(1));
+        clock.advance(Duration.ofMinutes(1));
         client.post("/salesorders", "{'customer': {'id': 1002, 'name': 'Vik AS'}, 'date': '2026-01-03'}");
-        clock.step(Duration.ofMinutes(1));
+        clock.advance(Duration.ofMinutes(1));
         client.post("/salesorders/5001/lines", "{'description': 'Montering'}").expect(200);
 
         assertThat(String.join(

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camel24sevenoffice.sandbox;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+
+/** The payment methods, made up, alike for all organizations. One has no account, as the contract allows. */
+final class PaymentMethods {
+
+    static final List<Operation> OPERATIONS = List.of(Operation.of(
+            "GET",
+            "/paymentmethods",
+            "api.invoicing.paymentmethod:read",
+            (organization, request) -> Response.ok(PaymentMethods.ALL)));
+
+    // accounts by id, which is not their number
+    private static final List<PaymentMethod> ALL = List.of(
+            new PaymentMethod(1, "Cash", new Account(2001900)),
+            new PaymentMethod(2, "Card", new Account(2001920)),
+            new PaymentMethod(3, "Gift card", null));
+
+    private PaymentMethods() {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record PaymentMethod(int id, String name, Account account) {}
+
+    private record Account(int id) {}
+}

@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camel24sevenoffice.sandbox;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The products of one organization. Fields, limits and defaults are the contract's, 0.56.0; the filter {@code ean} is from
+ * 0.60.1. There are none to begin with. Names of category, unit and supplier are those of the moment of the answer.
+ */
+final class Products {
+
+    static final List<Operation> OPERATIONS = List.of(
+            Operation.of("GET", "/products", "api.product.product:read", (organization, request) -> organization
+                    .products()
+                    .list(request)),
+            Operation.of("POST", "/products", "api.product.product:write", (organization, request) -> organization
+                    .products()
+                    .create(request)),
+            Operation.of("GET", "/products/{id}", "api.product.product:read", (organization, request) -> organization
+                    .products()
+                    .read(request)),
+            Operation.of("PATCH", "/products/{id}", "api.product.product:write", (organization, request) -> organization
+                    .products()
+                    .change(request)),
+            Operation.of(
+                    "DELETE", "/products/{id}", "api.product.product:write", (organization, request) -> organization
+                            .products()
+                            .delete(request)));
+
+    private static final int DEFAULT_LIMIT = 25;
+
+    /** The contract names none; the same as that of customers and bank transactions. */
+    private static final int MAXIMUM_LIMIT = 100;
+
+    /** A product that is in no category has it; it is no category that can be read. */
+    private static final int NO_CATEGORY = -1;
+
+    private static final Shape NEW =
+            shape(Shape.object(Shape.object().required("id", Shape.integer(NO_CATEGORY, Integer.MAX_VALUE))));
+    private static final Shape CHANGED =
+            shape(Shape.part(Shape.object().required("id", Shape.integer(NO_CATEGORY, Integer.MAX_VALUE))));
+
+    private final Table<Integer> rows = new Table<>("product");
+    private final Sequence ids = new Sequence(100);
+    private final Organization organization;
+
+    Products(Organization organization) {
+        this.organization = organization;
+    }
+
+    /** Whether there is a product with this id, such as for the line of an order. */
+    /** A copy of the product, if there is one. */
+    Optional<ObjectNode> find(int id) {
+        return rows.find(id);
+    }
+
+    /** Ends the operation with a 404 when there is no product with this id. */
+    void require(int id) {
+        rows.get(id);
+    }
+
+    /** The products as they are kept, in the order of their ids, to be read only. */
+    List<ObjectNode> all() {
+        return rows.all();
+    }
+
+    private Response list(Request request) {
+        Predicate<ObjectNode> wanted = filter(request);
+        List<ObjectNode> found = rows.all().stream().filter(wanted).toList();
+        Source answers = new Source() {
+            @Override
+            public long size() {
+                return found.size();
+            }
+
+            @Override
+            public List<ObjectNode> slice(long from, int count) {
+                return Source.of(found).slice(from, count).stream()
+                        .map(Products.this::answer)
+                        .toList();
+            }
+        };
+        return organization.paging().byNumber(request, answers, DEFAULT_LIMIT, MAXIMUM_LIMIT);
+    }
+
+    private static Predicate<ObjectNode> filter(Request request) {
+        Predicate<ObjectNode> wanted = product -> true;
+        if (request.parameter("productSearch").isPresent()) {
+            Predicate<String> matches =
+                    search(request.parameter("productSearch").get());
+            wanted = wanted.and(
+                    product -> Stream.of("/number", "/name", "/supplierProduct/number", "/supplierProduct/name")
+                            .map(product::at)
+                            .anyMatch(value -> value.isTextual() && matches.test(value.textValue())));
+        }
+        if (request.parameter("productNumber").isPresent()) {
+            String number = request.parameter("productNumber").get();
+            wanted = wanted.and(product -> product.path("number").asText("").equals(number));
+        }
+        if (request.parameter("ean").isPresent()) {
+            String ean = request.parameter("ean").get();
+            wanted = wanted.and(product -> product.path("ean").asText("").equals(ean)
+                    || product.path("eanAlternative").asText("").equals(ean));
+        }
+        return wanted.and(oneOf(request, "categoryIds", "/category/id"))
+                .and(oneOf(request, "supplierIds", "/supplier/id"));
+    }
+
+    private static Predicate<ObjectNode> oneOf(Request request, String parameter, String pointer) {
+        Set<Long> ids = Set.copyOf(request.numbers(parameter));
+        return product -> ids.isEmpty()
+                || product.at(pointer).isNumber()
+                        && ids.contains(product.at(pointer).longValue());
+    }
+
+    /** Percent signs stand for anything, as in SQL; that case does not count is our reading. */
+    private static Predicate<String> search(String text) {
+        String pattern = Arrays.stream(text.split("%", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+        return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL)
+                .asMatchPredicate();
+    }
+
+    private Response create(Request request) {
+        ObjectNode given = NEW.create(request.object());
+        checkReferences(given);
+        int id = ids.next();
+        String now = now();
+        ObjectNode product = Json.merge(blank(id), given).put("createdAt", now).put("modifiedAt", now);
+        return Response.created(answer(rows.put(id, product)));
+    }
+
+    private Response read(Request request) {
+        return Response.ok(answer(rows.get(request.id("id"))));
+    }
+
+    private Response change(Request request) {
+        int id = request.id("id");
+        ObjectNode product = rows.get(id);
+        ObjectNode given = CHANGED.patch(request.object());
+        checkReferences(given);
+        return Response.ok(answer(rows.put(id, Json.merge(product, given).put("modifiedAt", now()))));
+    }
+
+    private Response delete(Request request) {
+        int id = request.id("id");
+        rows.remove(id);
+        organization.productDimensions().forget(id);
+        organization.salesTypeOverrides().forget(id);
+        return Response.noContent();
+    }
+
+    private String now() {
+        return Timestamp.SPACED.text(organization.clock().instant());
+    }
+
+    /** That the real service refuses ids of nothing is our reading; the contract is silent. */
+    private void checkReferences(ObjectNode given) {
+        int category = given.at("/category/id").asInt(NO_CATEGORY);
+        if (category != NO_CATEGORY && !organization.productCategories().contains(category)) {
+            throw Failure.badRequest("There is no product category with the id " + category);
+        }
+        if (given.at("/units/id").isNumber()
+                && ProductUnits.find(given.at("/units/id").intValue()).isEmpty()) {
+            throw Failure.badRequest("There is no product unit with the id " + given.at("/units/id"));
+        }
+        if (given.at("/supplier/id").isNumber()
+                && organization
+                        .customers()
+                        .find(given.at("/supplier/id").intValue())
+                        .filter(customer -> customer.path("isSupplier").asBoolean())
+                        .isEmpty()) {
+            throw Failure.badRequest("There is no supplier with the id " + given.at("/supplier/id"));
+        }
+    }
+
+    private ObjectNode answer(ObjectNode product) {
+        ObjectNode answer = product.deepCopy();
+        ObjectNode category = answer.withObject("/category");
+        organization
+                .productCategories()
+                .find(category.path("id").intValue())
+                .ifPresent(row -> category.set("name", row.get("name")));
+        ObjectNode units = answer.withObject("/units");
+        ProductUnits.find(units.path("id").asInt(0))
+                .ifPresentOrElse(
+                        unit -> units.put("name", unit.name()).put("symbol", unit.symbol()),
+                        () -> units.putNull("name").putNull("symbol"));
+        ObjectNode supplier = answer.withObject("/supplier");
+        supplier.put(
+                "name",
+                organization
+                        .customers()
+                        .find(supplier.path("id").asInt(0))
+                        .map(customer -> customer.path("name").textValue())
+                        .orElse(null));
+        return answer;
+    }
+
+    /** A product of which only the id is known: the contract's defaults, and null where it allows null. */
+    private static ObjectNode blank(int id) {
+        ObjectNode product = Json.MAPPER
+                .createObjectNode()
+                .put("id", id)
+                .putNull("name")
+                .putNull("number")
+                .put("type", "default")
+                .put("status", "active")
+                .putNull("description")
+                .put("costPrice", 0)
+                .put("salesPrice", 0)
+                .put("indirectCost", 0)
+                .put("webshopEnabled", false);
+        product.putObject("stock").put("isManaged", false).put("quantity", 0).putNull("location");
+        product.putNull("ean").putNull("eanAlternative");
+        product.putObject("supplierProduct")
+                .putNull("itemCode")
+                .putNull("number")
+                .putNull("name")
+                .putNull("price");
+        product.putObject("units").putNull("id");
+        product.putObject("category").put("id", NO_CATEGORY);
+        product.putObject("supplier").putNull("id");
+        return product;
+    }
+
+    private static Shape shape(Shape.Check category) {
+        Shape stock = Shape.object()
+                .optional("isManaged", Shape.bool())
+                .optional("quantity", Shape.number())
+                .nullable("location", Shape.text());
+        Shape supplierProduct = Shape.object()
+                .nullable("itemCode", Shape.text(50))
+                .nullable("number", Shape.text(50))
+                .nullable("name", Shape.text(250))
+                .nullable("price", Shape.number());
+        Shape reference = Shape.object().nullable("id", Shape.wholeNumber());
+        return Shape.object()
+                .required("name", Shape.text(150))
+                .nullable("number", Shape.text(100))
+                .optional("type", Shape.oneOf("default", "structure"))
+                .optional("status", Shape.oneOf("active", "inactive"))
+                .nullable("description", Shape.text(500))
+                .nullable("costPrice", Shape.number())
+                .nullable("salesPrice", Shape.number())
+                .nullable("indirectCost", Shape.number())
+                .optional("webshopEnabled", Shape.bool())
+                .optional("stock", Shape.object(stock))
+                .nullable("ean", Shape.text(14))
+                .nullable("eanAlternative", Shape.text(25))
+                .optional("supplierProduct", Shape.object(supplierProduct))
+                .optional("units", Shape.object(reference))
+                .required("category", category)
+                .optional("supplier", Shape.object(reference));
+    }
+}
