@@ -59,7 +59,7 @@ class TaxesExampleTest {
                         "  GET /v1/taxes was answered with 200",
                         "  new tokens: 1, redeliveries of the exchange: 1",
                         "Done: 2 runs, 3 calls, 1 of them rejected, 2 token requests");
-        assertThat(lines).filteredOn("  9 tax codes"::equals).hasSize(2);
+        assertThat(lines).filteredOn("  11 tax codes"::equals).hasSize(2);
     }
 
     @Test
@@ -69,7 +69,7 @@ class TaxesExampleTest {
 
             assertThat(exitCode).isZero();
             assertThat(service.apiRequests()).hasSize(1);
-            assertThat(lines).contains("  9 tax codes").noneMatch(line -> line.contains("sandbox"));
+            assertThat(lines).contains("  11 tax codes").noneMatch(line -> line.contains("sandbox"));
         }
     }
 

@@ -49,6 +49,10 @@ final class ApiHandler implements HttpHandler {
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
         exchange.putAttachment(EntryHandler.BODY, exchange.getInputStream().readAllBytes());
+        // the contract's own example is /accounts/?query=salary
+        if (exchange.getRelativePath().endsWith("/")) {
+            exchange.setRelativePath(exchange.getRelativePath().replaceFirst("/+$", ""));
+        }
         routes.handleRequest(exchange);
     }
 

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
-/** What every request passes: trace id, journal, faults; then the token endpoint or the API. */
+/** What every request passes: trace id, journal, faults; then the token endpoint, the API or its files. */
 final class EntryHandler implements HttpHandler {
 
     static final AttachmentKey<String> TRACE_ID = AttachmentKey.create(String.class);
@@ -24,6 +24,7 @@ final class EntryHandler implements HttpHandler {
     private final HttpHandler tokenHandler;
     private final String apiPath;
     private final HttpHandler apiHandler;
+    private final HttpHandler storageHandler;
 
     EntryHandler(
             Journal journal,
@@ -31,13 +32,15 @@ final class EntryHandler implements HttpHandler {
             String tokenPath,
             HttpHandler tokenHandler,
             String apiPath,
-            HttpHandler apiHandler) {
+            HttpHandler apiHandler,
+            HttpHandler storageHandler) {
         this.journal = journal;
         this.faults = faults;
         this.tokenPath = tokenPath;
         this.tokenHandler = tokenHandler;
         this.apiPath = apiPath;
         this.apiHandler = apiHandler;
+        this.storageHandler = storageHandler;
     }
 
     @Override
@@ -73,6 +76,8 @@ final class EntryHandler implements HttpHandler {
                 tokenHandler.handleRequest(worker);
             } else if (worker.getRequestPath().startsWith(apiPath + "/")) {
                 apiHandler.handleRequest(worker);
+            } else if (worker.getRequestPath().startsWith(StorageHandler.PATH + "/")) {
+                storageHandler.handleRequest(worker);
             } else {
                 Json.send(worker, Response.notFound("There is nothing at this path"));
             }

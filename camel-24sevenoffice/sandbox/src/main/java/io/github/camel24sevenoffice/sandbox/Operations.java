@@ -25,7 +25,16 @@ final class Operations {
                     BankAccounts.OPERATIONS,
                     BankTransactions.OPERATIONS,
                     OrganizationInformation.OPERATIONS,
-                    Profile.OPERATIONS)
+                    Profile.OPERATIONS,
+                    Accounts.OPERATIONS,
+                    AccountBalances.OPERATIONS,
+                    Currencies.OPERATIONS,
+                    Dimensions.OPERATIONS,
+                    FiscalPeriods.OPERATIONS,
+                    TransactionTypes.OPERATIONS,
+                    Transactions.OPERATIONS,
+                    TransactionLines.OPERATIONS,
+                    Uploads.OPERATIONS)
             .flatMap(List::stream)
             .toList();
 

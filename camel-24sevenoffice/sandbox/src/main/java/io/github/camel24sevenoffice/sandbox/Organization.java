@@ -25,8 +25,12 @@ final class Organization {
     private final SalesTypeOverrides salesTypeOverrides;
     private final BankAccounts bankAccounts;
     private final BankTransactions bankTransactions;
+    private final Dimensions dimensions;
+    private final FiscalPeriods fiscalPeriods;
+    private final Ledger ledger;
+    private final Uploads uploads;
 
-    Organization(String id, Clock clock, Settings settings) {
+    Organization(String id, Clock clock, Settings settings, Volume volume) {
         this.id = id;
         this.clock = clock;
         this.settings = settings;
@@ -41,6 +45,10 @@ final class Organization {
         this.salesTypeOverrides = new SalesTypeOverrides(this);
         this.bankAccounts = new BankAccounts(this);
         this.bankTransactions = new BankTransactions(this);
+        this.dimensions = new Dimensions(this);
+        this.fiscalPeriods = new FiscalPeriods(id, clock);
+        this.ledger = new Ledger(id, fiscalPeriods, volume);
+        this.uploads = new Uploads(clock, settings.uploadPolls());
     }
 
     Response call(Operation operation, Request request) {
@@ -113,5 +121,21 @@ final class Organization {
 
     BankTransactions bankTransactions() {
         return bankTransactions;
+    }
+
+    Dimensions dimensions() {
+        return dimensions;
+    }
+
+    FiscalPeriods fiscalPeriods() {
+        return fiscalPeriods;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    Uploads uploads() {
+        return uploads;
     }
 }

@@ -52,6 +52,7 @@ public final class Sandbox implements AutoCloseable {
     private final Faults faults = new Faults();
     private final TokenHandler tokenHandler;
     private final ApiHandler apiHandler;
+    private final StorageHandler storageHandler;
     private final Lock lock = new ReentrantLock();
     private volatile int port;
     private Undertow server;
@@ -62,10 +63,11 @@ public final class Sandbox implements AutoCloseable {
         tokens = new Tokens(builder.clock, builder.tokenLifetime);
         tokenHandler = new TokenHandler(tokens, builder.applications, builder.organizations, builder.sendExpiresIn);
         List<Organization> organizations = builder.organizations.stream()
-                .map(id -> new Organization(id, builder.clock, builder.settings))
+                .map(id -> new Organization(id, builder.clock, builder.settings, builder.volume))
                 .toList();
         apiHandler =
                 new ApiHandler(API_PATH, tokens, organizations, builder.badTokenStatus, builder.revokedTokenStatus);
+        storageHandler = new StorageHandler(organizations);
     }
 
     /**
@@ -98,7 +100,8 @@ public final class Sandbox implements AutoCloseable {
             Undertow candidate = Undertow.builder()
                     .addHttpListener(port, HOST)
                     .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, MAX_BODY)
-                    .setHandler(new EntryHandler(journal, faults, TOKEN_PATH, tokenHandler, API_PATH, apiHandler))
+                    .setHandler(new EntryHandler(
+                            journal, faults, TOKEN_PATH, tokenHandler, API_PATH, apiHandler, storageHandler))
                     .build();
             candidate.start();
             server = candidate;
@@ -206,6 +209,7 @@ public final class Sandbox implements AutoCloseable {
         private int badTokenStatus = 401;
         private int revokedTokenStatus = 403;
         private Settings settings = Settings.DEFAULT;
+        private Volume volume = Volume.NONE;
 
         private Builder() {}
 
@@ -300,6 +304,28 @@ public final class Sandbox implements AutoCloseable {
 
         Builder settings(Settings value) {
             settings = Objects.requireNonNull(value, "settings");
+            return this;
+        }
+
+        /**
+         * Lets every organization have transaction lines from the start; there are none by default. They take no memory,
+         * however many they are, as each is worked out when it is read. Two at a time are a voucher that adds up to 0; the
+         * vouchers are spread evenly, in the order of their dates, from the first day of the year before the
+         * {@linkplain #clock(Clock) clock's} to the last day of the clock's year, and come before all lines that are posted.
+         * They were created 366 days before their dates, so none of them is newer than the sandbox. They count in account
+         * balances.
+         *
+         * @param count how many, an even number up to a billion
+         * @param seed what their ids, amounts and dimensions are made of: the same seed gives the same organization the
+         *     same lines, in the same year
+         * @return this
+         */
+        public Builder transactionLines(long count, long seed) {
+            if (count < 0 || count > 1_000_000_000L || count % 2 != 0) {
+                throw new IllegalArgumentException(
+                        "count must be an even number between 0 and 1000000000, but is " + count);
+            }
+            volume = new Volume(count, seed);
             return this;
         }
 

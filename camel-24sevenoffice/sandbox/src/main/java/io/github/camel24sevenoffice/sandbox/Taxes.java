@@ -24,7 +24,9 @@ final class Taxes {
             new Tax(10, 13, "Input VAT, reduced rate", new BigDecimal("12")),
             new Tax(11, 31, "Output VAT, food", new BigDecimal("15")),
             new Tax(12, 33, "Output VAT, reduced rate", new BigDecimal("12")),
-            new Tax(13, 51, "Export of goods and services", BigDecimal.ZERO));
+            new Tax(13, 51, "Export of goods and services", BigDecimal.ZERO),
+            new Tax(14, 81, "Import of goods, standard rate", new BigDecimal("25")),
+            new Tax(15, 86, "Services from abroad, standard rate", new BigDecimal("25")));
 
     private Taxes() {}
 
@@ -37,6 +39,11 @@ final class Taxes {
                 .findFirst();
     }
 
+    /** By the number, which vouchers have, not by the id, which lines and accounts have. */
+    static Optional<Tax> byNumber(long number) {
+        return ALL.stream().filter(tax -> tax.number() == number).findFirst();
+    }
+
     private static Response read(Request request) {
         int id = request.id("id");
         return ALL.stream()
@@ -46,5 +53,6 @@ final class Taxes {
                 .orElseThrow(() -> Failure.notFound("tax code"));
     }
 
+    /** A tax code as the contract has it. */
     record Tax(int id, int number, String name, BigDecimal rate) {}
 }

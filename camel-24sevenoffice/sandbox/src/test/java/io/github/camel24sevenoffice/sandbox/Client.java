@@ -26,7 +26,7 @@ import java.util.stream.StreamSupport;
 /** Calls a sandbox over HTTP with a token for one of its organizations. */
 final class Client {
 
-    private static final ObjectMapper JSON = new ObjectMapper()
+    static final ObjectMapper JSON = new ObjectMapper()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false);
 
@@ -53,8 +53,21 @@ final class Client {
                 .text("/access_token");
     }
 
-    Answer get(String path) {
-        return send(request(path).GET());
+    String token() {
+        return token;
+    }
+
+    Answer get(String path, String... headers) {
+        return call("GET", path, null, headers);
+    }
+
+    /** A call with any method; the body as in the others, or null for none. */
+    Answer call(String method, String path, String json, String... headers) {
+        HttpRequest.Builder request = request(path)
+                .method(
+                        method,
+                        json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json.replace('\'', '"')));
+        return send(headers.length == 0 ? request : request.headers(headers));
     }
 
     /** The body is JSON, in which a ' stands for a ". */
@@ -80,9 +93,7 @@ final class Client {
     }
 
     private Answer send(String method, String path, String json) {
-        return send(request(path)
-                .header("Content-Type", "application/json")
-                .method(method, BodyPublishers.ofString(json.replace('\'', '"'))));
+        return call(method, path, json, "Content-Type", "application/json");
     }
 
     private HttpRequest.Builder request(String path) {
