@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 
 /**
  * The dimensions of one organization. The types up to 5 are those that the contract names for all organizations, 101 is one
- * that an organization made itself. The elements of most are made up and fixed; those of the type customer are the
- * organization's customers.
+ * that an organization made itself. The elements of most are made up and fixed; those of the types product and customer are
+ * the organization's products and customers.
  */
 final class Dimensions {
 
@@ -25,6 +25,7 @@ final class Dimensions {
 
     static final int PROJECT = 1;
     static final int DEPARTMENT = 2;
+    static final int PRODUCT = 4;
     static final int CUSTOMER = 5;
 
     // both are unknown of the real service
@@ -35,7 +36,7 @@ final class Dimensions {
             new DimensionType(PROJECT, "Project"),
             new DimensionType(DEPARTMENT, "Department"),
             new DimensionType(3, "Employee"),
-            new DimensionType(4, "Product"),
+            new DimensionType(PRODUCT, "Product"),
             new DimensionType(CUSTOMER, "Customer"),
             new DimensionType(101, "Region"));
 
@@ -85,13 +86,18 @@ final class Dimensions {
 
     private Stream<Element> active(long type) {
         if (type == CUSTOMER) {
-            return organization.customers().all().stream()
-                    .map(customer -> new Element(
-                            CUSTOMER,
-                            customer.path("id").asText(),
-                            customer.path("name").asText()));
+            return elements(CUSTOMER, organization.customers().all());
+        }
+        if (type == PRODUCT) {
+            return elements(PRODUCT, organization.products().all());
         }
         return FIXED.stream().filter(element -> element.dimensionType() == type);
+    }
+
+    private static Stream<Element> elements(int type, List<ObjectNode> rows) {
+        return rows.stream()
+                .map(row -> new Element(
+                        type, row.path("id").asText(), row.path("name").asText()));
     }
 
     private static DimensionType type(Request request) {

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The dimensions that the products of one organization have. The types are the system's, 1 to 5, and one of the
- * organization's own; every value counts as an element of its type.
+ * The dimensions that the products of one organization have: one element of each type. That an element which is not there
+ * is refused is our reading.
  */
 final class ProductDimensions {
 
@@ -27,14 +27,6 @@ final class ProductDimensions {
                     "/products/{id}/dimensions/{dimensionId}",
                     "api.product.dimension:write",
                     (organization, request) -> organization.productDimensions().delete(request)));
-
-    private static final Map<Integer, String> TYPES = Map.of(
-            1, "Project",
-            2, "Department",
-            3, "Employee",
-            4, "Product",
-            5, "Customer",
-            101, "Campus");
 
     private static final Shape SHAPE =
             Shape.object().required("value", Shape.text()).closed();
@@ -58,11 +50,10 @@ final class ProductDimensions {
     private Response set(Request request) {
         int product = product(request);
         int type = request.id("dimensionId");
-        String typeName = TYPES.get(type);
-        if (typeName == null) {
-            throw Failure.notFound("dimension");
-        }
+        String typeName = Dimensions.typeName(type);
         String value = SHAPE.create(request.object()).path("value").textValue();
+        Dimensions.Element element =
+                organization.dimensions().find(type, value).orElseThrow(() -> Failure.invalid("value", "exists"));
         byProduct.putIfAbsent(product, of(product));
         of(product)
                 .put(
@@ -72,7 +63,7 @@ final class ProductDimensions {
                                 .put("dimensionType", type)
                                 .put("dimensionTypeName", typeName)
                                 .put("value", value)
-                                .put("name", typeName + " " + value));
+                                .put("name", element.name()));
         return Response.ok(of(product).all());
     }
 

@@ -232,17 +232,18 @@ class ProductsTest {
         assertThat(api.get(path).expect(200).body()).isEmpty();
 
         api.put(path + "/2", "{'value':'10'}").expect(200);
-        Client.Answer set = api.put(path + "/1", "{'value':'13'}").expect(200);
+        Client.Answer set = api.put(path + "/1", "{'value':'1002'}").expect(200);
 
         assertThat(set.body().toString())
                 .isEqualTo(
-                        "[{\"dimensionType\":1,\"dimensionTypeName\":\"Project\",\"value\":\"13\",\"name\":\"Project 13\"},"
+                        "[{\"dimensionType\":1,\"dimensionTypeName\":\"Project\",\"value\":\"1002\",\"name\":\"Office move\"},"
                                 + "{\"dimensionType\":2,\"dimensionTypeName\":\"Department\",\"value\":\"10\","
-                                + "\"name\":\"Department 10\"}]");
+                                + "\"name\":\"Sales\"}]");
         api.delete(path + "/1").expect(204);
         assertThat(api.get(path).body()).hasSize(1);
         api.delete(path + "/1").expect(404);
         api.put(path + "/77", "{'value':'13'}").expect(404);
+        api.put(path + "/1", "{'value':'4711'}").expectInvalid("value", "exists");
         api.put(path + "/1", "{}").expectInvalid("value", "required");
         api.put(path + "/1", "{'value':'1','name':'x'}").expectInvalid("name", "additionalProperties");
         api.get("/products/4711/dimensions").expect(404);
