@@ -29,8 +29,11 @@ final class Accounts {
             new Account(1000006, 2600, "Withheld payroll tax", 0),
             new Account(1000007, VAT, "VAT", 0),
             new Account(1000008, 3000, "Sales, standard rate", 3),
+            new Account(1000017, 3020, "Sale of services", 3),
             new Account(1000009, 3100, "Sales, exempt from VAT", 8),
             new Account(1000010, 3150, "Sales abroad", 13),
+            new Account(1000018, 3900, "Invoice fees", 3),
+            new Account(1000019, 3910, "Freight charged", 3),
             new Account(1000011, 4300, "Purchase of goods for resale", 1),
             new Account(1000012, 5000, "Salaries", 0),
             new Account(1000013, 6300, "Rent", 0),
@@ -45,6 +48,11 @@ final class Accounts {
 
     static Optional<Account> byNumber(long number) {
         return Optional.ofNullable(BY_NUMBER.get(number));
+    }
+
+    /** What other resources say of an account of the chart. */
+    static Reference reference(int number) {
+        return new Reference(byNumber(number).orElseThrow().id());
     }
 
     static Account byId(long id) {
@@ -69,6 +77,9 @@ final class Accounts {
                 .filter(account -> Arrays.stream(words).allMatch(account::mentions))
                 .toList());
     }
+
+    /** An account by its id, which is not its number. */
+    record Reference(int id) {}
 
     /** An account as the contract has it. */
     record Account(int id, int number, String name, int taxId) {

@@ -13,16 +13,13 @@ final class PaymentMethods {
             "api.invoicing.paymentmethod:read",
             (organization, request) -> Response.ok(PaymentMethods.ALL)));
 
-    // accounts by id, which is not their number
     private static final List<PaymentMethod> ALL = List.of(
-            new PaymentMethod(1, "Cash", new Account(2001900)),
-            new PaymentMethod(2, "Card", new Account(2001920)),
+            new PaymentMethod(1, "Cash", Accounts.reference(1900)),
+            new PaymentMethod(2, "Card", Accounts.reference(1920)),
             new PaymentMethod(3, "Gift card", null));
 
     private PaymentMethods() {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    private record PaymentMethod(int id, String name, Account account) {}
-
-    private record Account(int id) {}
+    private record PaymentMethod(int id, String name, Accounts.Reference account) {}
 }

@@ -20,13 +20,12 @@ final class SalesTypes {
                     "api.product.salestype:read",
                     (organization, request) -> Response.ok(get(request.id("id")))));
 
-    // accounts by id, which is not their number
     private static final List<SalesType> ALL = List.of(
-            new SalesType(-101, "Invoice fee", new Account(2003900)),
-            new SalesType(-100, "Freight", new Account(2003910)),
-            new SalesType(1, "Sale of goods", new Account(2003000)),
-            new SalesType(2, "Sale of services", new Account(2003020)),
-            new SalesType(3, "Export", new Account(2003100)));
+            new SalesType(-101, "Invoice fee", Accounts.reference(3900)),
+            new SalesType(-100, "Freight", Accounts.reference(3910)),
+            new SalesType(1, "Sale of goods", Accounts.reference(3000)),
+            new SalesType(2, "Sale of services", Accounts.reference(3020)),
+            new SalesType(3, "Export", Accounts.reference(3100)));
 
     private SalesTypes() {}
 
@@ -37,7 +36,5 @@ final class SalesTypes {
                 .orElseThrow(() -> Failure.notFound("sales type"));
     }
 
-    record SalesType(int id, String name, Account account) {}
-
-    private record Account(int id) {}
+    record SalesType(int id, String name, Accounts.Reference account) {}
 }
