@@ -57,10 +57,8 @@ final class ApiHandler implements HttpHandler {
     }
 
     private void call(Operation operation, HttpServerExchange exchange) throws IOException {
-        String authorization = exchange.getRequestHeaders().getFirst(Headers.AUTHORIZATION);
-        Tokens.Grant grant = authorization != null && authorization.startsWith(BEARER)
-                ? tokens.find(authorization.substring(BEARER.length()))
-                : null;
+        String token = token(exchange);
+        Tokens.Grant grant = token == null ? null : tokens.find(token);
         if (grant == null) {
             Json.send(exchange, Response.unauthorized(badTokenStatus));
             return;
@@ -79,6 +77,14 @@ final class ApiHandler implements HttpHandler {
         Json.send(exchange, answer(organizations.get(grant.organizationId()), operation, exchange));
     }
 
+    /** The access token that came with the request, or null. */
+    static String token(HttpServerExchange exchange) {
+        String authorization = exchange.getRequestHeaders().getFirst(Headers.AUTHORIZATION);
+        return authorization != null && authorization.startsWith(BEARER)
+                ? authorization.substring(BEARER.length())
+                : null;
+    }
+
     private static Response answer(Organization organization, Operation operation, HttpServerExchange exchange) {
         try {
             return organization.call(operation, request(exchange));
@@ -93,11 +99,13 @@ final class ApiHandler implements HttpHandler {
         Map<String, String> path = new LinkedHashMap<>(
                 exchange.getAttachment(PathTemplateMatch.ATTACHMENT_KEY).getParameters());
         query.keySet().removeAll(path.keySet());
+        PageFault pageFault = exchange.getAttachment(PageFault.KEY);
         return new Request(
                 path,
                 query,
                 name -> exchange.getRequestHeaders().getFirst(name),
                 exchange.getRequestURL(),
-                exchange.getAttachment(EntryHandler.BODY));
+                exchange.getAttachment(EntryHandler.BODY),
+                pageFault == null ? PageFault.NONE : pageFault);
     }
 }

@@ -82,6 +82,10 @@ final class Customers {
         this.organization = organization;
     }
 
+    int count() {
+        return rows.size();
+    }
+
     /** A copy of the customer, if there is one. */
     Optional<ObjectNode> find(int id) {
         return rows.find(id);

@@ -1,38 +1,43 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camel24sevenoffice.sandbox;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** The faults that are not used up, oldest first. */
 final class Faults {
 
-    private final Queue<Active> active = new ConcurrentLinkedQueue<>();
+    private final Queue<ActiveFault> active = new ConcurrentLinkedQueue<>();
 
-    void add(Fault fault) {
-        active.add(new Active(fault, new AtomicInteger(fault.times())));
+    ActiveFault add(Fault fault) {
+        ActiveFault added = new ActiveFault(Objects.requireNonNull(fault, "fault"));
+        active.add(added);
+        return added;
     }
 
     void clear() {
         active.clear();
     }
 
-    /** Takes one use of the oldest fault for the path, or returns null when there is none. */
-    Fault take(String path) {
-        for (Active candidate : active) {
-            if (candidate.fault.path().equals(path)) {
-                int left = candidate.left.decrementAndGet();
-                if (left <= 0) {
+    List<ActiveFault> active() {
+        return List.copyOf(active);
+    }
+
+    /** Takes one use of the oldest fault that applies to the request, or returns null when none does. */
+    Fault take(String method, String path) {
+        for (ActiveFault candidate : active) {
+            if (candidate.fault().pattern().matches(method, path)) {
+                boolean applies = candidate.applies();
+                if (candidate.left() == 0) {
                     active.remove(candidate);
                 }
-                if (left >= 0) {
-                    return candidate.fault;
+                if (applies) {
+                    return candidate.fault();
                 }
             }
         }
         return null;
     }
-
-    private record Active(Fault fault, AtomicInteger left) {}
 }

@@ -9,9 +9,11 @@ import java.time.Instant;
  * @param time when the answer was ready
  * @param method the HTTP method
  * @param path the path, decoded, from the root: {@code /v1/taxes}
- * @param query the query string as it arrived, empty when there was none
+ * @param query the query string as it arrived, empty when there was none; values of parameters that are named like a
+ *     credential are masked
  * @param organizationId the organization of the token, or null when the token was not accepted
- * @param status the status of the answer
+ * @param status the status of the answer, also of one that was lost on purpose; 0 when the connection was reset before any
+ *     work
  * @param traceId the {@code X-Trace-Id} of the answer
  * @param body the request body of an API call as text, empty when there was none; always empty for token requests
  */

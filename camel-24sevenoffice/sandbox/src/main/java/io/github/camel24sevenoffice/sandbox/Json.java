@@ -12,7 +12,6 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 
 /** Reads and writes bodies. */
 final class Json {
@@ -53,13 +52,13 @@ final class Json {
         response.headers()
                 .forEach((name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
         if (response.body() == null) {
-            exchange.endExchange();
+            Delivery.of(exchange).deliver(exchange, new byte[0]);
             return;
         }
         if (!exchange.getResponseHeaders().contains(Headers.CONTENT_TYPE)) {
             exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json; charset=utf-8");
         }
-        exchange.getResponseSender().send(ByteBuffer.wrap(bytes(exchange, response)));
+        Delivery.of(exchange).deliver(exchange, bytes(exchange, response));
     }
 
     private static byte[] bytes(HttpServerExchange exchange, Response response) {
@@ -67,6 +66,10 @@ final class Json {
         if (response.isApiError()) {
             ((ObjectNode) tree).put("trackingId", exchange.getAttachment(EntryHandler.TRACE_ID));
         }
+        return bytes(tree);
+    }
+
+    static byte[] bytes(JsonNode tree) {
         try {
             return MAPPER.writeValueAsBytes(tree);
         } catch (JsonProcessingException e) {

@@ -2,6 +2,8 @@
 package io.github.camel24sevenoffice.sandbox;
 
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -77,6 +79,15 @@ final class Organization {
 
     Paging paging() {
         return new Paging(settings);
+    }
+
+    /** How many rows there are of the kinds that are easy to count, by name. */
+    Map<String, Integer> rowCounts() {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        counts.put("customers", customers.count());
+        counts.put("products", products.all().size());
+        counts.put("sales orders", salesOrders.count());
+        return counts;
     }
 
     Customers customers() {

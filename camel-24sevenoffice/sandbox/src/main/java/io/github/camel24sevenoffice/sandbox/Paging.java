@@ -18,6 +18,9 @@ final class Paging {
     private static final String LIMIT = "limit";
     private static final String TOKEN = "continuationToken";
 
+    /** Far from where numbers of rows overflow. */
+    private static final long MAXIMUM_POSITION = Long.MAX_VALUE / 4;
+
     private final Settings settings;
 
     Paging(Settings settings) {
@@ -45,35 +48,37 @@ final class Paging {
     }
 
     private Response byNumber(
-            Request request, Source rows, int limit, long maximumPage, Map<String, Map<String, String>> more) {
+            Request request, Source source, int limit, long maximumPage, Map<String, Map<String, String>> more) {
+        PageFault fault = request.pageFault();
+        Source rows = fault.list(source);
         long page = atLeastOne(PAGE, request.number(PAGE).orElse(1L));
         if (page > maximumPage) {
             throw Failure.invalid(PAGE, "maximum");
         }
-        long size = rows.size();
-        // compared before it is multiplied, which may be too much for a long
-        long from = page - 1 > size / limit ? size : Math.min((page - 1) * limit, size);
+        long from = Math.min(page - 1, MAXIMUM_POSITION / limit) * limit;
         Map<String, Map<String, String>> links = new LinkedHashMap<>();
         links.put("first", Map.of(PAGE, "1"));
         links.putAll(more);
         if (page > 1) {
             links.put(settings.previousRelation(), Map.of(PAGE, String.valueOf(page - 1)));
         }
-        if (from + limit < size && page < maximumPage) {
+        if (page < maximumPage && fault.hasNext(rows, from, limit)) {
             links.put("next", Map.of(PAGE, String.valueOf(page + 1)));
         }
-        return Response.ok(rows.slice(from, limit)).with("link", links(request, links));
+        return Response.ok(fault.page(rows, from, limit)).with("link", links(request, links));
     }
 
     /** One page of a list with continuation tokens, {@code continuationToken} and {@code limit}. */
-    Response byToken(Request request, Source rows, int defaultLimit, int maximumLimit) {
+    Response byToken(Request request, Source source, int defaultLimit, int maximumLimit) {
+        PageFault fault = request.pageFault();
+        Source rows = fault.list(source);
         int limit = limit(request, defaultLimit, maximumLimit);
-        long from = Math.min(request.parameter(TOKEN).map(Paging::position).orElse(0L), rows.size());
+        long from = request.parameter(TOKEN).map(Paging::position).orElse(0L);
         Map<String, Map<String, String>> links = new LinkedHashMap<>();
-        if (from + limit < rows.size()) {
+        if (fault.hasNext(rows, from, limit)) {
             links.put("next", Map.of(TOKEN, token(from + limit)));
         }
-        Response response = Response.ok(rows.slice(from, limit));
+        Response response = Response.ok(fault.page(rows, from, limit));
         return links.isEmpty() ? response : response.with("Link", links(request, links));
     }
 
@@ -99,7 +104,7 @@ final class Paging {
     private static long position(String token) {
         try {
             long position = token.startsWith("p") ? Long.parseLong(token.substring(1), Character.MAX_RADIX) : -1;
-            if (position >= 0) {
+            if (position >= 0 && position <= MAXIMUM_POSITION) {
                 return position;
             }
         } catch (NumberFormatException e) {

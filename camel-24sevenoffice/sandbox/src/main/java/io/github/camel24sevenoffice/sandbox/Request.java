@@ -21,13 +21,15 @@ import java.util.function.Function;
  * @param headers reads a header by its name in any case; null when there is none
  * @param url the URL as the client knows it, without its query
  * @param body the body; empty when there is none
+ * @param pageFault what shall be wrong with the page of a list that is asked for
  */
 record Request(
         Map<String, String> path,
         Map<String, String> query,
         Function<String, String> headers,
         String url,
-        byte[] body) {
+        byte[] body,
+        PageFault pageFault) {
 
     /** A path parameter that is text. */
     String text(String name) {

@@ -119,6 +119,10 @@ final class SalesOrders {
         rows.put(id, stamp(amounts(order, net, tax)));
     }
 
+    int count() {
+        return rows.size();
+    }
+
     private Response list(Request request) {
         List<ObjectNode> found = rows.all().stream().filter(filter(request)).toList();
         Source page = new Source() {

@@ -3,6 +3,7 @@ package io.github.camel24sevenoffice.sandbox;
 
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
+import io.undertow.server.HttpHandler;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +16,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A stand-in for the login server and the REST API of 24SevenOffice on one port of 127.0.0.1: tokens that expire and
+ * A stand-in for the login server and the REST API of 24SevenOffice on one port: tokens that expire and
  * can be revoked, scopes, resources that keep what is posted, and the error bodies of the real service.
  *
  * <pre>{@code
@@ -42,32 +43,51 @@ public final class Sandbox implements AutoCloseable {
     /** The audience that a token request has to name, the same as the real service's. */
     public static final String AUDIENCE = "https://api.24sevenoffice.com";
 
-    private static final String HOST = "127.0.0.1";
+    static final String TOKEN_PATH = "/oauth/token";
+    static final String API_PATH = "/v1";
+
+    /** Of a host that stands for all addresses, which is none to connect to. */
+    private static final Set<String> ANY_ADDRESS = Set.of("0.0.0.0", "::", "0:0:0:0:0:0:0:0");
+
+    private static final int SHUTDOWN_MILLIS = 200;
     private static final long MAX_BODY = 32L * 1024 * 1024;
-    private static final String TOKEN_PATH = "/oauth/token";
-    private static final String API_PATH = "/v1";
 
     private final Tokens tokens;
     private final Journal journal;
     private final Faults faults = new Faults();
-    private final TokenHandler tokenHandler;
-    private final ApiHandler apiHandler;
-    private final StorageHandler storageHandler;
+    private final HttpHandler handler;
+    private final String host;
     private final Lock lock = new ReentrantLock();
     private volatile int port;
     private Undertow server;
 
     private Sandbox(Builder builder) {
+        host = builder.host;
         port = builder.port;
-        journal = new Journal(builder.clock);
+        journal = new Journal(builder.clock, builder.journalLimit);
         tokens = new Tokens(builder.clock, builder.tokenLifetime);
-        tokenHandler = new TokenHandler(tokens, builder.applications, builder.organizations, builder.sendExpiresIn);
-        List<Organization> organizations = builder.organizations.stream()
-                .map(id -> new Organization(id, builder.clock, builder.settings, builder.volume))
+        handler = handler(builder);
+    }
+
+    private HttpHandler handler(Builder builder) {
+        Settings settings = builder.settings.build();
+        List<Organization> organizations = builder.organizations().stream()
+                .map(id -> new Organization(id, builder.clock, settings, builder.volume))
                 .toList();
-        apiHandler =
-                new ApiHandler(API_PATH, tokens, organizations, builder.badTokenStatus, builder.revokedTokenStatus);
-        storageHandler = new StorageHandler(organizations);
+        HttpHandler service = new ServiceHandler(
+                new TokenHandler(
+                        tokens,
+                        builder.applications,
+                        builder.organizations(),
+                        builder.sendExpiresIn,
+                        builder.tokenErrorStatus),
+                new ApiHandler(API_PATH, tokens, organizations, builder.badTokenStatus, builder.revokedTokenStatus),
+                new StorageHandler(organizations));
+        Recorder recorder = new Recorder(journal);
+        return new EntryHandler(
+                recorder,
+                new FaultHandler(faults, tokens, recorder, service),
+                new ControlHandler(journal, faults, tokens, new StartPage(organizations, tokens, journal, faults)));
     }
 
     /**
@@ -98,16 +118,17 @@ public final class Sandbox implements AutoCloseable {
     private void listen() {
         try {
             Undertow candidate = Undertow.builder()
-                    .addHttpListener(port, HOST)
+                    .addHttpListener(port, host)
                     .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, MAX_BODY)
-                    .setHandler(new EntryHandler(
-                            journal, faults, TOKEN_PATH, tokenHandler, API_PATH, apiHandler, storageHandler))
+                    // answers that are slow on purpose are interrupted then
+                    .setServerOption(UndertowOptions.SHUTDOWN_TIMEOUT, SHUTDOWN_MILLIS)
+                    .setHandler(handler)
                     .build();
             candidate.start();
             server = candidate;
             port = ((InetSocketAddress) candidate.getListenerInfo().get(0).getAddress()).getPort();
         } catch (RuntimeException e) {
-            throw new IllegalStateException("The sandbox cannot listen on " + HOST + ":" + port, e);
+            throw new IllegalStateException("The sandbox cannot listen on " + host + ":" + port, e);
         }
     }
 
@@ -144,11 +165,19 @@ public final class Sandbox implements AutoCloseable {
         return baseUrl() + API_PATH;
     }
 
+    /**
+     * @return where the start page is, such as {@code http://127.0.0.1:40001}
+     */
+    public String url() {
+        return baseUrl();
+    }
+
     private String baseUrl() {
         if (port == 0) {
             throw new IllegalStateException("The sandbox has no URL before start()");
         }
-        return "http://" + HOST + ":" + port;
+        String reachable = ANY_ADDRESS.contains(host) ? "127.0.0.1" : host;
+        return "http://" + (reachable.contains(":") ? "[" + reachable + "]" : reachable) + ":" + port;
     }
 
     /** Revokes every token that was issued so far. Calls with one of them are answered as the builder says. */
@@ -167,13 +196,23 @@ public final class Sandbox implements AutoCloseable {
      * @return how many requests reached the token endpoint so far, granted or not
      */
     public int tokenRequests() {
-        return (int) journal.entries().stream()
-                .filter(entry -> entry.path().equals(TOKEN_PATH))
-                .count();
+        return journal.tokenRequests();
     }
 
     /**
-     * @return the API requests answered so far, in the order of their answers; token requests are left out
+     * @return all requests that are in the journal, of the login server and the API, in the order of their answers
+     */
+    public List<JournalEntry> requests() {
+        return journal.entries();
+    }
+
+    /** Empties the journal; {@link #tokenRequests()} counts on. */
+    public void clearJournal() {
+        journal.clear();
+    }
+
+    /**
+     * @return the API requests that are in the journal, in the order of their answers; token requests are left out
      */
     public List<JournalEntry> apiRequests() {
         return journal.entries().stream()
@@ -188,7 +227,7 @@ public final class Sandbox implements AutoCloseable {
      * @param fault what shall go wrong, where and how often
      */
     public void inject(Fault fault) {
-        faults.add(Objects.requireNonNull(fault, "fault"));
+        faults.add(fault);
     }
 
     /** Removes all faults that are not used up. */
@@ -202,16 +241,35 @@ public final class Sandbox implements AutoCloseable {
         private final List<Application> applications =
                 new ArrayList<>(List.of(new Application(CLIENT_ID, CLIENT_SECRET, Set.of())));
         private final Set<String> organizations = new LinkedHashSet<>();
+        private final Settings.Builder settings = Settings.builder();
+        private String host = "127.0.0.1";
         private int port;
+        private int journalLimit = Journal.DEFAULT_LIMIT;
         private Clock clock = Clock.systemUTC();
         private Duration tokenLifetime = Duration.ofHours(24);
         private boolean sendExpiresIn = true;
         private int badTokenStatus = 401;
         private int revokedTokenStatus = 403;
-        private Settings settings = Settings.DEFAULT;
         private Volume volume = Volume.NONE;
+        private int tokenErrorStatus;
 
         private Builder() {}
+
+        private Set<String> organizations() {
+            return organizations.isEmpty() ? Set.of(ORGANIZATION_ID) : organizations;
+        }
+
+        /**
+         * @param value the address to listen at, or its name; {@code 127.0.0.1} by default, {@code 0.0.0.0} for all
+         * @return this
+         */
+        public Builder host(String value) {
+            if (value.isBlank()) {
+                throw new IllegalArgumentException("host must not be blank");
+            }
+            host = value;
+            return this;
+        }
 
         /**
          * @param value the port; 0, the default, takes a free one
@@ -289,7 +347,7 @@ public final class Sandbox implements AutoCloseable {
          * @return this
          */
         public Builder badTokenStatus(int value) {
-            badTokenStatus = value;
+            badTokenStatus = status("badTokenStatus", value);
             return this;
         }
 
@@ -298,12 +356,7 @@ public final class Sandbox implements AutoCloseable {
          * @return this
          */
         public Builder revokedTokenStatus(int value) {
-            revokedTokenStatus = value;
-            return this;
-        }
-
-        Builder settings(Settings value) {
-            settings = Objects.requireNonNull(value, "settings");
+            revokedTokenStatus = status("revokedTokenStatus", value);
             return this;
         }
 
@@ -330,13 +383,139 @@ public final class Sandbox implements AutoCloseable {
         }
 
         /**
+         * @param value the status of every refusal (<code>access_denied</code>) of the token endpoint; by default 401 for
+         *     wrong credentials, and 403 for an unknown audience or organization. That is our reading of how Auth0
+         *     answers; what the real service does is not published.
+         * @return this
+         */
+        public Builder tokenErrorStatus(int value) {
+            tokenErrorStatus = status("tokenErrorStatus", value);
+            return this;
+        }
+
+        /**
+         * @param value how many requests the journal keeps, the last ones; 10,000 by default
+         * @return this
+         */
+        public Builder journalLimit(int value) {
+            if (value < 1) {
+                throw new IllegalArgumentException("journalLimit must be at least 1, but is " + value);
+            }
+            journalLimit = value;
+            return this;
+        }
+
+        /**
+         * @param value how links to other pages are written; {@link LinkStyle#ABSOLUTE} by default, as in all examples.
+         *     That is our reading, the contract does not say it.
+         * @return this
+         */
+        public Builder linkStyle(LinkStyle value) {
+            settings.linkStyle(value);
+            return this;
+        }
+
+        /**
+         * @param value the relation of the link to the page before; {@code previous} by default, as in the contract.
+         *     That is our reading, as clients know {@code prev} too.
+         * @return this
+         */
+        public Builder previousRelation(String value) {
+            settings.previousRelation(value);
+            return this;
+        }
+
+        /**
+         * @param value whether a {@code limit} over the maximum is answered with 400; false by default, which lowers it
+         *     to the maximum. That is our reading, nothing says what the real service does.
+         * @return this
+         */
+        public Builder refuseLimitOverMaximum(boolean value) {
+            settings.refuseLimitOverMaximum(value);
+            return this;
+        }
+
+        /**
+         * @param value whether rows of exactly the instant of {@code modifiedFrom} and {@code createdFrom} are left out,
+         *     where the contract does not say that they are not; false by default. That is our reading of "from".
+         * @return this
+         */
+        public Builder modifiedFromExclusive(boolean value) {
+            settings.modifiedFromExclusive(value);
+            return this;
+        }
+
+        /**
+         * @param value whether the street of an order's customer is an array of its lines; false by default, which is a
+         *     string, as in the contract. The real service was seen to send both, and when it does which is our reading.
+         * @return this
+         */
+        public Builder streetAsArray(boolean value) {
+            settings.streetAsArray(value);
+            return this;
+        }
+
+        /**
+         * @param value whether an invoiced order has its invoice number from the second read on only; false by default,
+         *     which is at once. That is our reading, nothing says when it appears.
+         * @return this
+         */
+        public Builder invoiceNumberLater(boolean value) {
+            settings.invoiceNumberLater(value);
+            return this;
+        }
+
+        /**
+         * @param value how often the state of an uploaded file is Pending before it is Completed, at least 0; 1 by
+         *     default. That is our reading of clients that poll.
+         * @return this
+         */
+        public Builder uploadPolls(int value) {
+            settings.uploadPolls(value);
+            return this;
+        }
+
+        /**
+         * @param value the status for a bank transaction whose reference is taken; 409 by default. That is our reading:
+         *     the contract speaks of a warning, and names no status.
+         * @return this
+         */
+        public Builder duplicateReferenceStatus(int value) {
+            settings.duplicateReferenceStatus(status("duplicateReferenceStatus", value));
+            return this;
+        }
+
+        /**
+         * @param value whether an order is invoiced only when it, or each of its lines, has a department; false by default.
+         *     The contract names the error, not who demands it.
+         * @return this
+         */
+        public Builder departmentRequired(boolean value) {
+            settings.departmentRequired(value);
+            return this;
+        }
+
+        /**
+         * @param value the same as {@link #departmentRequired(boolean)} for a project
+         * @return this
+         */
+        public Builder projectRequired(boolean value) {
+            settings.projectRequired(value);
+            return this;
+        }
+
+        private static int status(String name, int value) {
+            if (value < 200 || value > 599) {
+                throw new IllegalArgumentException(name + " must be between 200 and 599, but is " + value);
+            }
+            return value;
+        }
+
+        /**
          * @return the sandbox, running
          * @throws IllegalStateException if the port is taken
          */
         public Sandbox start() {
-            if (organizations.isEmpty()) {
-                organizations.add(ORGANIZATION_ID);
-            }
             return new Sandbox(this).start();
         }
     }

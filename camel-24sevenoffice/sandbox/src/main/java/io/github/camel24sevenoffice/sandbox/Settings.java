@@ -1,34 +1,167 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camel24sevenoffice.sandbox;
 
-/**
- * What nobody outside knows of the real service; the defaults are our reading of it, not the truth.
- *
- * @param linkStyle how links to other pages are written
- * @param previousRelation the relation of the link to the page before: {@code previous}, as the contract has it, or
- *     {@code prev}, as clients have it
- * @param refuseLimitOverMaximum whether a limit over the maximum is answered with 400, instead of being lowered
- * @param modifiedFromExclusive whether rows of exactly the instant of {@code modifiedFrom} and {@code createdFrom} are left
- *     out, where the contract does not say that they are not
- * @param streetAsArray whether the street of an order's customer is an array of its lines
- * @param invoiceNumberLater whether an invoiced order has its number from the second read on only
- * @param uploadPolls how often the state of an uploaded file is Pending before it is Completed
- * @param duplicateReferenceStatus the status for a bank transaction whose reference is taken
- * @param departmentRequired whether the organization invoices orders with a department only
- * @param projectRequired whether the organization invoices orders with a project only
- */
-record Settings(
-        LinkStyle linkStyle,
-        String previousRelation,
-        boolean refuseLimitOverMaximum,
-        boolean modifiedFromExclusive,
-        boolean streetAsArray,
-        boolean invoiceNumberLater,
-        int uploadPolls,
-        int duplicateReferenceStatus,
-        boolean departmentRequired,
-        boolean projectRequired) {
+import java.util.Objects;
 
-    static final Settings DEFAULT =
-            new Settings(LinkStyle.ABSOLUTE, "previous", false, false, false, false, 1, 409, false, false);
+/** What nobody outside knows of the real service; the defaults are our reading of it, not the truth. */
+final class Settings {
+
+    static final Settings DEFAULT = builder().build();
+
+    private final LinkStyle linkStyle;
+    private final String previousRelation;
+    private final boolean refuseLimitOverMaximum;
+    private final boolean modifiedFromExclusive;
+    private final boolean streetAsArray;
+    private final boolean invoiceNumberLater;
+    private final int uploadPolls;
+    private final int duplicateReferenceStatus;
+    private final boolean departmentRequired;
+    private final boolean projectRequired;
+
+    private Settings(Builder builder) {
+        linkStyle = builder.linkStyle;
+        previousRelation = builder.previousRelation;
+        refuseLimitOverMaximum = builder.refuseLimitOverMaximum;
+        modifiedFromExclusive = builder.modifiedFromExclusive;
+        streetAsArray = builder.streetAsArray;
+        invoiceNumberLater = builder.invoiceNumberLater;
+        uploadPolls = builder.uploadPolls;
+        duplicateReferenceStatus = builder.duplicateReferenceStatus;
+        departmentRequired = builder.departmentRequired;
+        projectRequired = builder.projectRequired;
+    }
+
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** How links to other pages are written. */
+    LinkStyle linkStyle() {
+        return linkStyle;
+    }
+
+    /** The relation of the link to the page before: {@code previous}, as the contract has it, or {@code prev}. */
+    String previousRelation() {
+        return previousRelation;
+    }
+
+    /** Whether a limit over the maximum is answered with 400, instead of being lowered. */
+    boolean refuseLimitOverMaximum() {
+        return refuseLimitOverMaximum;
+    }
+
+    /**
+     * Whether rows of exactly the instant of {@code modifiedFrom} and {@code createdFrom} are left out, where the contract
+     * does not say that they are not.
+     */
+    boolean modifiedFromExclusive() {
+        return modifiedFromExclusive;
+    }
+
+    /** Whether the street of an order's customer is an array of its lines. */
+    boolean streetAsArray() {
+        return streetAsArray;
+    }
+
+    /** Whether an invoiced order has its number from the second read on only. */
+    boolean invoiceNumberLater() {
+        return invoiceNumberLater;
+    }
+
+    /** How often the state of an uploaded file is Pending before it is Completed. */
+    int uploadPolls() {
+        return uploadPolls;
+    }
+
+    /** The status for a bank transaction whose reference is taken. */
+    int duplicateReferenceStatus() {
+        return duplicateReferenceStatus;
+    }
+
+    /** Whether an order is invoiced only with a department. */
+    boolean departmentRequired() {
+        return departmentRequired;
+    }
+
+    /** Whether an order is invoiced only with a project. */
+    boolean projectRequired() {
+        return projectRequired;
+    }
+
+    static final class Builder {
+
+        private LinkStyle linkStyle = LinkStyle.ABSOLUTE;
+        private String previousRelation = "previous";
+        private boolean refuseLimitOverMaximum;
+        private boolean modifiedFromExclusive;
+        private boolean streetAsArray;
+        private boolean invoiceNumberLater;
+        private int uploadPolls = 1;
+        private int duplicateReferenceStatus = 409;
+        private boolean departmentRequired;
+        private boolean projectRequired;
+
+        private Builder() {}
+
+        Builder linkStyle(LinkStyle value) {
+            linkStyle = Objects.requireNonNull(value, "linkStyle");
+            return this;
+        }
+
+        Builder previousRelation(String value) {
+            if (!value.matches("[a-z][a-z.-]*")) {
+                throw new IllegalArgumentException("A relation is a word in lower case, but is \"" + value + "\"");
+            }
+            previousRelation = value;
+            return this;
+        }
+
+        Builder refuseLimitOverMaximum(boolean value) {
+            refuseLimitOverMaximum = value;
+            return this;
+        }
+
+        Builder modifiedFromExclusive(boolean value) {
+            modifiedFromExclusive = value;
+            return this;
+        }
+
+        Builder streetAsArray(boolean value) {
+            streetAsArray = value;
+            return this;
+        }
+
+        Builder invoiceNumberLater(boolean value) {
+            invoiceNumberLater = value;
+            return this;
+        }
+
+        Builder uploadPolls(int value) {
+            if (value < 0) {
+                throw new IllegalArgumentException("uploadPolls must be at least 0, but is " + value);
+            }
+            uploadPolls = value;
+            return this;
+        }
+
+        Builder duplicateReferenceStatus(int value) {
+            duplicateReferenceStatus = value;
+            return this;
+        }
+
+        Builder departmentRequired(boolean value) {
+            departmentRequired = value;
+            return this;
+        }
+
+        Builder projectRequired(boolean value) {
+            projectRequired = value;
+            return this;
+        }
+
+        Settings build() {
+            return new Settings(this);
+        }
+    }
 }

@@ -5,7 +5,6 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
@@ -64,7 +63,7 @@ final class StorageHandler implements HttpHandler {
             Json.send(exchange, Response.error(405, "MethodNotAllowed", "The URL is for another method"));
         } else if (upwards) {
             if (uploads.store(upload.address(), exchange.getRequestHeaders().getFirst(Headers.CONTENT_TYPE), body)) {
-                exchange.endExchange();
+                Delivery.of(exchange).deliver(exchange, new byte[0]);
             } else {
                 forbid(exchange, "The URL is over, or was made for another Content-Type");
             }
@@ -83,6 +82,6 @@ final class StorageHandler implements HttpHandler {
 
     private static void send(HttpServerExchange exchange, String contentType, byte[] content) {
         exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, contentType);
-        exchange.getResponseSender().send(ByteBuffer.wrap(content));
+        Delivery.of(exchange).deliver(exchange, content);
     }
 }

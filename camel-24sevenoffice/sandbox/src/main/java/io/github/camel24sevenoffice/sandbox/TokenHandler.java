@@ -20,13 +20,22 @@ final class TokenHandler implements HttpHandler {
     private final List<Application> applications;
     private final Collection<String> organizations;
     private final boolean sendExpiresIn;
+    private final int errorStatus;
 
+    /**
+     * @param errorStatus the status of a refusal; 0 for the one that Auth0 has for its reason
+     */
     TokenHandler(
-            Tokens tokens, List<Application> applications, Collection<String> organizations, boolean sendExpiresIn) {
+            Tokens tokens,
+            List<Application> applications,
+            Collection<String> organizations,
+            boolean sendExpiresIn,
+            int errorStatus) {
         this.tokens = tokens;
         this.applications = List.copyOf(applications);
         this.organizations = List.copyOf(organizations);
         this.sendExpiresIn = sendExpiresIn;
+        this.errorStatus = errorStatus;
     }
 
     @Override
@@ -59,14 +68,14 @@ final class TokenHandler implements HttpHandler {
                 .findFirst()
                 .orElse(null);
         if (application == null) {
-            return Response.oauthError(401, "access_denied", "Unauthorized");
+            return denied(401, "Unauthorized");
         }
         if (!Sandbox.AUDIENCE.equals(fields.get("audience"))) {
-            return Response.oauthError(403, "access_denied", "Unknown audience");
+            return denied(403, "Unknown audience");
         }
         String organizationId = fields.get("login_organization");
         if (organizationId == null || !organizations.contains(organizationId)) {
-            return Response.oauthError(403, "access_denied", "The organization has not connected this application");
+            return denied(403, "The organization has not connected this application");
         }
         Map<String, Object> token = new LinkedHashMap<>();
         token.put("access_token", tokens.issue(application, organizationId));
@@ -78,6 +87,10 @@ final class TokenHandler implements HttpHandler {
             token.put("scope", String.join(" ", application.scopes()));
         }
         return Response.ok(token);
+    }
+
+    private Response denied(int usualStatus, String description) {
+        return Response.oauthError(errorStatus == 0 ? usualStatus : errorStatus, "access_denied", description);
     }
 
     private static Map<String, String> fields(String contentType, byte[] body) {

@@ -46,6 +46,15 @@ final class Tokens {
         return grant == null || !clock.instant().isBefore(grant.expiresAt()) ? null : grant;
     }
 
+    /**
+     * @param token a token, or null for none
+     */
+    void revoke(String token) {
+        if (token != null) {
+            grants.computeIfPresent(token, (key, grant) -> grant.revoke());
+        }
+    }
+
     void revokeAll() {
         grants.replaceAll((token, grant) -> grant.revoke());
     }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class SalesOrdersTest {
 
     @BeforeEach
     void start() {
-        start(Settings.DEFAULT);
+        start(builder -> {});
     }
 
     @AfterEach
@@ -409,7 +410,7 @@ class SalesOrdersTest {
 
     @Test
     void demandsADepartmentAndAProjectWhereTheOrganizationDoes() {
-        restart(new Settings(LinkStyle.ABSOLUTE, "previous", false, false, false, false, 1, 409, true, true));
+        restart(builder -> builder.departmentRequired(true).projectRequired(true));
         String path = "/salesorders/" + order("", "");
         client.post(path + "/lines", """
                 {'description': 'Montering', 'dimensions': [{'dimensionType': 1, 'value': 'P1', 'name': 'Kai'}]}
@@ -427,7 +428,7 @@ class SalesOrdersTest {
 
     @Test
     void hasTheInvoiceNumberFromTheSecondReadOnWhenToldSo() {
-        restart(new Settings(LinkStyle.ABSOLUTE, "previous", false, false, false, true, 1, 409, false, false));
+        restart(builder -> builder.invoiceNumberLater(true));
         String path = "/salesorders/" + order("", "");
         client.post(path + "/lines", "{'description': 'Montering'}").expect(200);
 
@@ -447,7 +448,7 @@ class SalesOrdersTest {
 
     @Test
     void hasStreetsAsArraysOfLinesWhenToldSo() {
-        restart(new Settings(LinkStyle.ABSOLUTE, "previous", false, false, true, false, 1, 409, false, false));
+        restart(builder -> builder.streetAsArray(true));
         String path = "/salesorders/"
                 + order("'street': 'Kaia 1\\nPostboks 7'", "'deliveryCustomer': {'street': 'Lageret 2'}");
 
@@ -461,7 +462,7 @@ class SalesOrdersTest {
 
     @Test
     void leavesTheInstantOfModifiedFromOutWhenToldSo() {
-        restart(new Settings(LinkStyle.ABSOLUTE, "previous", false, true, false, false, 1, 409, false, false));
+        restart(builder -> builder.modifiedFromExclusive(true));
         order("", "");
 
         assertThat(client.get("/salesorders?modifiedFrom=2026-01-15T08:00:00Z").body())
@@ -570,13 +571,15 @@ class SalesOrdersTest {
         return fields.isEmpty() ? "" : ", " + fields;
     }
 
-    private void restart(Settings settings) {
+    private void restart(Consumer<Sandbox.Builder> settings) {
         stop();
         start(settings);
     }
 
-    private void start(Settings settings) {
-        sandbox = Sandbox.builder().clock(clock).settings(settings).start();
+    private void start(Consumer<Sandbox.Builder> settings) {
+        Sandbox.Builder builder = Sandbox.builder().clock(clock);
+        settings.accept(builder);
+        sandbox = builder.start();
         client = new Client(sandbox);
         client.post("/customers", "{'isCompany': true, 'name': 'Fjord AS'}").expect(200);
     }
