@@ -106,16 +106,25 @@ final class TokenHandler implements HttpHandler {
             return fields;
         }
         if (contentType.startsWith("application/x-www-form-urlencoded")) {
-            Map<String, String> fields = new LinkedHashMap<>();
-            for (String pair : new String(body, StandardCharsets.UTF_8).split("&")) {
+            return formFields(new String(body, StandardCharsets.UTF_8));
+        }
+        return null;
+    }
+
+    private static Map<String, String> formFields(String form) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        try {
+            for (String pair : form.split("&")) {
                 String[] parts = pair.split("=", 2);
                 if (parts.length == 2) {
                     fields.put(decode(parts[0]), decode(parts[1]));
                 }
             }
-            return fields;
+        } catch (IllegalArgumentException e) {
+            // a % without its two digits
+            return null;
         }
-        return null;
+        return fields;
     }
 
     private static String decode(String text) {
