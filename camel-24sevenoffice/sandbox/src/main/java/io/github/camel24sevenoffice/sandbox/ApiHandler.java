@@ -48,7 +48,11 @@ final class ApiHandler implements HttpHandler {
 
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
-        exchange.putAttachment(EntryHandler.BODY, exchange.getInputStream().readAllBytes());
+        byte[] body = Body.read(exchange);
+        if (body == null) {
+            return;
+        }
+        exchange.putAttachment(EntryHandler.BODY, body);
         // the contract's own example is /accounts/?query=salary
         if (exchange.getRelativePath().endsWith("/")) {
             exchange.setRelativePath(exchange.getRelativePath().replaceFirst("/+$", ""));

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
-import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -39,8 +38,11 @@ final class TokenHandler implements HttpHandler {
     }
 
     @Override
-    public void handleRequest(HttpServerExchange exchange) throws IOException {
-        byte[] body = exchange.getInputStream().readAllBytes();
+    public void handleRequest(HttpServerExchange exchange) {
+        byte[] body = Body.read(exchange);
+        if (body == null) {
+            return;
+        }
         String contentType = exchange.getRequestHeaders().getFirst(Headers.CONTENT_TYPE);
         exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-store");
         Json.send(
