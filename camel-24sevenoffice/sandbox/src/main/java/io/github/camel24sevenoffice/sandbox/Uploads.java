@@ -79,7 +79,12 @@ final class Uploads {
 
     /** Asking is what makes an upload proceed, so that nothing depends on time. */
     private synchronized Response status(Request request) {
-        Upload upload = uploads.get(request.text("fileId"));
+        String fileId = request.text("fileId");
+        // the contract declares 400 here, and no 404; our reading is that it is for what cannot be an id
+        if (!fileId.matches("\\d+")) {
+            throw Failure.invalid("fileId", "format");
+        }
+        Upload upload = uploads.get(fileId);
         if (upload == null) {
             throw Failure.notFound("file upload");
         }
