@@ -4,7 +4,6 @@ package io.github.camel24sevenoffice.sandbox;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.SameThreadExecutor;
-import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
 /** Lets requests go wrong for which there is a fault; the others go on. */
@@ -46,9 +45,10 @@ final class FaultHandler implements HttpHandler {
     private void apply(Fault fault, HttpServerExchange exchange) throws Exception {
         exchange.startBlocking();
         if (fault.reset() == Reset.BEFORE_WORK) {
-            read(exchange);
-            recorder.record(exchange, 0);
-            FaultyDelivery.reset(exchange);
+            if (read(exchange)) {
+                recorder.record(exchange, 0);
+                FaultyDelivery.reset(exchange);
+            }
             return;
         }
         if (fault.revokesToken()) {
@@ -56,16 +56,19 @@ final class FaultHandler implements HttpHandler {
         }
         exchange.putAttachment(Delivery.KEY, FaultyDelivery.of(fault, recorder));
         exchange.putAttachment(PageFault.KEY, fault.page());
-        if (fault.answer().isPresent()) {
-            read(exchange);
-            fault.answer().send(exchange);
-        } else {
+        if (!fault.answer().isPresent()) {
             next.handleRequest(exchange);
+        } else if (read(exchange)) {
+            fault.answer().send(exchange);
         }
     }
 
-    /** To its end, so that the connection can be used again, and the journal has it. */
-    private static void read(HttpServerExchange exchange) throws IOException {
-        exchange.putAttachment(EntryHandler.BODY, exchange.getInputStream().readAllBytes());
+    /** To its end, so that the connection can be used again, and the journal has it; false when that is answered already. */
+    private static boolean read(HttpServerExchange exchange) {
+        byte[] body = Body.read(exchange);
+        if (body != null) {
+            exchange.putAttachment(EntryHandler.BODY, body);
+        }
+        return body != null;
     }
 }

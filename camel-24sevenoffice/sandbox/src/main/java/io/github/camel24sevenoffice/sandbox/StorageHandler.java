@@ -4,7 +4,6 @@ package io.github.camel24sevenoffice.sandbox;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
-import java.io.IOException;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
@@ -30,8 +29,11 @@ final class StorageHandler implements HttpHandler {
     }
 
     @Override
-    public void handleRequest(HttpServerExchange exchange) throws IOException {
-        byte[] body = exchange.getInputStream().readAllBytes();
+    public void handleRequest(HttpServerExchange exchange) {
+        byte[] body = Body.read(exchange);
+        if (body == null) {
+            return;
+        }
         String[] path = exchange.getRequestPath().substring(PATH.length()).split("/");
         if (path.length != 3) {
             Json.send(exchange, Response.notFound("There is nothing at this path"));
