@@ -62,6 +62,19 @@ final class CommandLine {
                     "how many requests the journal keeps; 10000 by default",
                     (builder, value) -> builder.journalLimit(number(value))),
             new Option(
+                    "--transaction-lines",
+                    "<count>[:<seed>]",
+                    "how many transaction lines each organization has from the start; none by default",
+                    CommandLine::transactionLines),
+            new Option(
+                    "--department-required",
+                    "invoices an order only with a department",
+                    builder -> builder.departmentRequired(true)),
+            new Option(
+                    "--project-required",
+                    "invoices an order only with a project",
+                    builder -> builder.projectRequired(true)),
+            new Option(
                     "--link-style",
                     "<style>",
                     "of links to other pages: absolute (the default), root-relative or query-only",
@@ -145,6 +158,15 @@ final class CommandLine {
                         "Usage: java -jar camel-24sevenoffice-sandbox-<version>-standalone.jar [options]"
                                 + System.lineSeparator(),
                         System.lineSeparator() + Option.line(HELP, "prints this list")));
+    }
+
+    private static void transactionLines(Sandbox.Builder builder, String value) {
+        String[] parts = value.split(":", 2);
+        try {
+            builder.transactionLines(Long.parseLong(parts[0]), parts.length == 1 ? 1 : Long.parseLong(parts[1]));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("expected numbers such as 1000000:42, but got \"" + value + "\"", e);
+        }
     }
 
     private static int number(String value) {
