@@ -14,12 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,8 +25,8 @@ class SandboxTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
-    private Sandbox sandbox = Sandbox.builder().clock(clock()).start();
+    private final TestClock clock = new TestClock();
+    private Sandbox sandbox = Sandbox.builder().clock(clock).start();
 
     @AfterEach
     void stop() {
@@ -160,7 +155,7 @@ class SandboxTest {
 
         assertError(get("/taxes", null), 401);
         assertError(get("/taxes", "made-up"), 401);
-        now.updateAndGet(instant -> instant.plus(Duration.ofHours(24)));
+        clock.advance(Duration.ofHours(24));
         assertError(get("/taxes", token), 401);
     }
 
@@ -252,25 +247,6 @@ class SandboxTest {
     private void restart(Sandbox.Builder builder) {
         sandbox.close();
         sandbox = builder.start();
-    }
-
-    private Clock clock() {
-        return new Clock() {
-            @Override
-            public Instant instant() {
-                return now.get();
-            }
-
-            @Override
-            public ZoneOffset getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-        };
     }
 
     private static void assertError(HttpResponse<String> response, int status) throws IOException {

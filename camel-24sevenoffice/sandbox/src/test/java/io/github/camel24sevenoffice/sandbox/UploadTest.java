@@ -12,12 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,9 +26,9 @@ class UploadTest {
             "%PDF-1.4 <</Type /Pages>> <</Type /Page>> <</Type/Page /Parent>>".getBytes(StandardCharsets.US_ASCII);
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-15T10:00:00Z"));
+    private final TestClock clock = new TestClock("2026-03-15T10:00:00Z");
     private final Sandbox sandbox =
-            Sandbox.builder().organization("1").organization("2").clock(clock()).start();
+            Sandbox.builder().organization("1").organization("2").clock(clock).start();
     private Client client;
 
     @BeforeEach
@@ -112,7 +107,7 @@ class UploadTest {
     @Test
     void endsTheUploadUrlWithTimeAndWithTheDocument() throws Exception {
         JsonNode late = announce(PDF);
-        now.updateAndGet(instant -> instant.plus(Duration.ofMinutes(15)));
+        clock.advance(Duration.ofMinutes(15));
         assertThat(send(url(late), "PUT", PDF, TWO_PAGES).statusCode()).isEqualTo(403);
 
         JsonNode upload = announce(PDF);
@@ -212,24 +207,5 @@ class UploadTest {
                     .put("number", 0);
         }
         return voucher.toString();
-    }
-
-    private Clock clock() {
-        return new Clock() {
-            @Override
-            public Instant instant() {
-                return now.get();
-            }
-
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-        };
     }
 }
