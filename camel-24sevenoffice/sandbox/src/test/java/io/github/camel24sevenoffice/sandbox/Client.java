@@ -31,7 +31,7 @@ final class Client {
             .configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false);
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final Sandbox sandbox;
+    private final String apiUrl;
     private final String token;
 
     Client(Sandbox sandbox) {
@@ -39,7 +39,11 @@ final class Client {
     }
 
     Client(Sandbox sandbox, String organizationId) {
-        this.sandbox = sandbox;
+        this(sandbox.apiUrl(), sandbox.tokenUrl(), organizationId);
+    }
+
+    Client(String apiUrl, String tokenUrl, String organizationId) {
+        this.apiUrl = apiUrl;
         String body = JSON.createObjectNode()
                 .put("grant_type", "client_credentials")
                 .put("client_id", Sandbox.CLIENT_ID)
@@ -47,7 +51,7 @@ final class Client {
                 .put("audience", Sandbox.AUDIENCE)
                 .put("login_organization", organizationId)
                 .toString();
-        token = send(HttpRequest.newBuilder(URI.create(sandbox.tokenUrl()))
+        token = send(HttpRequest.newBuilder(URI.create(tokenUrl))
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(body)))
                 .text("/access_token");
@@ -97,7 +101,7 @@ final class Client {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : sandbox.apiUrl() + path))
+        return HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : apiUrl + path))
                 .header("Authorization", "Bearer " + token);
     }
 

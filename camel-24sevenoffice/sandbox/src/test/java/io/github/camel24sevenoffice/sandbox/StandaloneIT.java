@@ -10,8 +10,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,7 +27,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** The jar that runs on its own, as a process. */
-@Timeout(60)
+@Timeout(120)
 class StandaloneIT {
 
     private static final Pattern LINE = Pattern.compile(
@@ -72,9 +77,32 @@ class StandaloneIT {
         }
     }
 
+    @Test
+    void aMillionTransactionLinesFitIntoASmallHeap() throws Exception {
+        start("--transaction-lines", "1000000:7");
+        try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+            Matcher line = LINE.matcher(out.readLine());
+            assertThat(line.matches()).isTrue();
+            Client client = new Client(line.group(1), line.group(2), Sandbox.ORGANIZATION_ID);
+            int year = LocalDate.now(ZoneOffset.UTC).getYear();
+            String next =
+                    "/transactionlines?limit=500&dateFrom=" + (year - 1) + "-01-01&dateTo=" + (year + 1) + "-01-01";
+
+            Set<UUID> ids = new HashSet<>();
+            while (next != null) {
+                Client.Answer page = client.get(next).expect(200);
+                page.column("/id").forEach(id -> ids.add(UUID.fromString(id)));
+                next = page.next();
+            }
+
+            assertThat(ids).hasSize(1_000_000);
+        }
+    }
+
     private void start(String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx48m",
                 "-jar",
                 System.getProperty("standalone.jar")));
         command.addAll(List.of(arguments));
