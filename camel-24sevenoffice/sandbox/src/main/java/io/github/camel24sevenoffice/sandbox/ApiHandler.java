@@ -6,11 +6,15 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.RoutingHandler;
 import io.undertow.util.Headers;
+import io.undertow.util.Methods;
 import io.undertow.util.PathTemplateMatch;
+import io.undertow.util.StatusCodes;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -19,29 +23,38 @@ final class ApiHandler implements HttpHandler {
 
     private static final String BEARER = "Bearer ";
 
+    /** The answers whose body is a matter of the settings. */
+    private static final Set<Integer> ERRORS = Set.of(401, 403, 404, 409);
+
     private final RoutingHandler routes = Handlers.routing();
     private final Tokens tokens;
     private final Map<String, Organization> organizations;
     private final int badTokenStatus;
     private final int revokedTokenStatus;
+    private final Settings settings;
+    private final AnswerStyle style;
+    private final PathCase pathCase;
 
     ApiHandler(
             String apiPath,
             Tokens tokens,
             List<Organization> organizations,
             int badTokenStatus,
-            int revokedTokenStatus) {
+            int revokedTokenStatus,
+            Settings settings) {
         this.tokens = tokens;
         this.organizations =
                 organizations.stream().collect(Collectors.toUnmodifiableMap(Organization::id, Function.identity()));
         this.badTokenStatus = badTokenStatus;
         this.revokedTokenStatus = revokedTokenStatus;
+        this.settings = settings;
+        this.style = new AnswerStyle(settings);
+        this.pathCase = new PathCase(apiPath, Operations.ALL);
 
         Operations.ALL.forEach(operation ->
                 routes.add(operation.method(), apiPath + operation.path(), exchange -> call(operation, exchange)));
-        routes.setFallbackHandler(
-                exchange -> Json.send(exchange, Response.notFound("There is no resource at this path")));
-        routes.setInvalidMethodHandler(exchange -> Json.send(
+        routes.setFallbackHandler(exchange -> send(exchange, Response.notFound("There is no resource at this path")));
+        routes.setInvalidMethodHandler(exchange -> send(
                 exchange,
                 Response.error(405, "MethodNotAllowed", exchange.getRequestMethod() + " is not offered at this path")));
     }
@@ -60,7 +73,8 @@ final class ApiHandler implements HttpHandler {
         while (end > 0 && path.charAt(end - 1) == '/') {
             end--;
         }
-        exchange.setRelativePath(path.substring(0, end));
+        path = path.substring(0, end);
+        exchange.setRelativePath(settings.pathsIgnoreCase() ? pathCase.declared(path) : path);
         routes.handleRequest(exchange);
     }
 
@@ -68,21 +82,46 @@ final class ApiHandler implements HttpHandler {
         String token = token(exchange);
         Tokens.Grant grant = token == null ? null : tokens.find(token);
         if (grant == null) {
-            Json.send(exchange, Response.unauthorized(badTokenStatus));
+            send(exchange, Response.unauthorized(badTokenStatus));
             return;
         }
         if (grant.revoked()) {
-            Json.send(exchange, Response.unauthorized(revokedTokenStatus));
+            send(exchange, Response.unauthorized(revokedTokenStatus));
             return;
         }
         exchange.putAttachment(EntryHandler.ORGANIZATION_ID, grant.organizationId());
         for (String scope : operation.scopes()) {
             if (!grant.application().mayUse(scope)) {
-                Json.send(exchange, Response.error(403, "Forbidden", "The scope " + scope + " is missing"));
+                send(exchange, Response.error(403, "Forbidden", "The scope " + scope + " is missing"));
                 return;
             }
         }
-        Json.send(exchange, answer(organizations.get(grant.organizationId()), operation, exchange));
+        send(exchange, answer(organizations.get(grant.organizationId()), operation, exchange));
+    }
+
+    private void send(HttpServerExchange exchange, Response response) {
+        boolean read = exchange.getRequestMethod().equals(Methods.GET);
+        Json.send(exchange, withErrorBody(style.apply(response, read)));
+    }
+
+    private Response withErrorBody(Response response) {
+        if (!ERRORS.contains(response.status())) {
+            return response;
+        }
+        return switch (settings.errorBody()) {
+            case JSON -> response;
+            case EMPTY -> new Response(response.status(), null, response.headers());
+            case HTML ->
+                new Response(response.status(), page(response.status()), response.headers())
+                        .with("Content-Type", "text/html; charset=utf-8");
+        };
+    }
+
+    private static byte[] page(int status) {
+        String title = status + " " + StatusCodes.getReason(status);
+        return ("<!DOCTYPE html><html><head><title>" + title + "</title></head><body><h1>" + title
+                        + "</h1></body></html>")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** The access token that came with the request, or null. */
@@ -93,20 +132,21 @@ final class ApiHandler implements HttpHandler {
                 : null;
     }
 
-    private static Response answer(Organization organization, Operation operation, HttpServerExchange exchange) {
+    private Response answer(Organization organization, Operation operation, HttpServerExchange exchange) {
         try {
-            return organization.call(operation, request(exchange));
+            return organization.call(operation, request(operation, exchange));
         } catch (Failure e) {
             return e.response();
         }
     }
 
-    private static Request request(HttpServerExchange exchange) {
+    private Request request(Operation operation, HttpServerExchange exchange) {
         Map<String, String> query = new LinkedHashMap<>();
         exchange.getQueryParameters().forEach((name, values) -> query.put(name, values.getFirst()));
         Map<String, String> path = new LinkedHashMap<>(
                 exchange.getAttachment(PathTemplateMatch.ATTACHMENT_KEY).getParameters());
         query.keySet().removeAll(path.keySet());
+        query.keySet().removeAll(settings.specVersion().unknownFilters(operation));
         PageFault pageFault = exchange.getAttachment(PageFault.KEY);
         return new Request(
                 path,

@@ -126,7 +126,7 @@ final class Customers {
     }
 
     private Response create(Request request) {
-        ObjectNode body = request.object();
+        ObjectNode body = body(request);
         boolean company = KIND.create(body).path(IS_COMPANY).booleanValue();
         ObjectNode fields = (company ? COMPANY : PRIVATE_PERSON).create(body);
         int id = ids.next();
@@ -140,6 +140,15 @@ final class Customers {
         return Response.ok(rows.put(id, customer));
     }
 
+    private ObjectNode body(Request request) {
+        ObjectNode body = request.object();
+        if (!organization.settings().specVersion().hasCustomerNote()) {
+            // dropped, as every field is that the contract does not have
+            body.remove("note");
+        }
+        return body;
+    }
+
     private Response read(Request request) {
         return Response.ok(rows.get(request.id("customerId")));
     }
@@ -148,7 +157,7 @@ final class Customers {
         int id = request.id("customerId");
         ObjectNode customer = rows.get(id);
         boolean company = customer.path(IS_COMPANY).booleanValue();
-        Json.merge(customer, (company ? COMPANY_CHANGES : PERSON_CHANGES).patch(request.object()));
+        Json.merge(customer, (company ? COMPANY_CHANGES : PERSON_CHANGES).patch(body(request)));
         if (!company) {
             customer.put(NAME, personName(customer));
         }

@@ -62,6 +62,9 @@ final class Json {
     }
 
     private static byte[] bytes(HttpServerExchange exchange, Response response) {
+        if (response.body() instanceof byte[] raw) {
+            return raw;
+        }
         JsonNode tree = MAPPER.valueToTree(response.body());
         if (response.isApiError()) {
             ((ObjectNode) tree).put("trackingId", exchange.getAttachment(EntryHandler.TRACE_ID));

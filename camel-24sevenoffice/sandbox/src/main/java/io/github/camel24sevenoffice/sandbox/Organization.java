@@ -50,7 +50,7 @@ final class Organization {
         this.dimensions = new Dimensions(this);
         this.fiscalPeriods = new FiscalPeriods(id, clock);
         this.ledger = new Ledger(id, fiscalPeriods, volume);
-        this.uploads = new Uploads(clock, settings.uploadPolls());
+        this.uploads = new Uploads(clock, settings.uploadPolls(), settings.uploadsFail());
     }
 
     Response call(Operation operation, Request request) {

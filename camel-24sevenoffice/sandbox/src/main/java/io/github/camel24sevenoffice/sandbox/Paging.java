@@ -50,7 +50,7 @@ final class Paging {
     private Response byNumber(
             Request request, Source source, int limit, long maximumPage, Map<String, Map<String, String>> more) {
         PageFault fault = request.pageFault();
-        Source rows = fault.list(source);
+        Source rows = fault.list(inOrder(request, source));
         long page = atLeastOne(PAGE, request.number(PAGE).orElse(1L));
         if (page > maximumPage) {
             throw Failure.invalid(PAGE, "maximum");
@@ -71,7 +71,7 @@ final class Paging {
     /** One page of a list with continuation tokens, {@code continuationToken} and {@code limit}. */
     Response byToken(Request request, Source source, int defaultLimit, int maximumLimit) {
         PageFault fault = request.pageFault();
-        Source rows = fault.list(source);
+        Source rows = fault.list(inOrder(request, source));
         int limit = limit(request, defaultLimit, maximumLimit);
         long from = request.parameter(TOKEN).map(Paging::position).orElse(0L);
         Map<String, Map<String, String>> links = new LinkedHashMap<>();
@@ -80,6 +80,11 @@ final class Paging {
         }
         Response response = Response.ok(fault.page(rows, from, limit));
         return links.isEmpty() ? response : response.with("Link", links(request, links));
+    }
+
+    /** An order that was asked for is the operation's business. */
+    private Source inOrder(Request request, Source rows) {
+        return settings.newestFirst() && request.parameter("sortBy").isEmpty() ? rows.reversed() : rows;
     }
 
     private int limit(Request request, int defaultLimit, int maximumLimit) {

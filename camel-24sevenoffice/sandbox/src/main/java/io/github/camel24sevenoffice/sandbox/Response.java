@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * An answer.
  *
- * @param body what is written as JSON; null for none
+ * @param body what is written as JSON, or bytes that are sent as they are; null for none
  * @param headers the headers beyond those that every answer has
  */
 record Response(int status, Object body, Map<String, String> headers) {

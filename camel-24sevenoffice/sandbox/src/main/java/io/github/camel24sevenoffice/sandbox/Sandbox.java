@@ -81,7 +81,8 @@ public final class Sandbox implements AutoCloseable {
                         builder.organizations(),
                         builder.sendExpiresIn,
                         builder.tokenErrorStatus),
-                new ApiHandler(API_PATH, tokens, organizations, builder.badTokenStatus, builder.revokedTokenStatus),
+                new ApiHandler(
+                        API_PATH, tokens, organizations, builder.badTokenStatus, builder.revokedTokenStatus, settings),
                 new StorageHandler(organizations));
         Recorder recorder = new Recorder(journal);
         return new EntryHandler(
@@ -501,6 +502,77 @@ public final class Sandbox implements AutoCloseable {
          */
         public Builder projectRequired(boolean value) {
             settings.projectRequired(value);
+            return this;
+        }
+
+        /**
+         * @param value the body of the answers 401, 403, 404 and 409 of the API; {@link ErrorBody#JSON} by default, as in the
+         *     contract. That is our reading, as what stands before a service often answers in its place.
+         * @return this
+         */
+        public Builder errorBody(ErrorBody value) {
+            settings.errorBody(value);
+            return this;
+        }
+
+        /**
+         * @param value how the API writes points in time; {@link TimestampStyle#AS_DOCUMENTED} by default. That is our reading
+         *     of the contract's examples, which differ from each other.
+         * @return this
+         */
+        public Builder timestampStyle(TimestampStyle value) {
+            settings.timestampStyle(value);
+            return this;
+        }
+
+        /**
+         * @param value whether each text field {@code status} in answers to GET is {@code SomethingNew}; false by default,
+         *     which is a value of the contract. That is our reading, as the real service may get new ones at any time.
+         * @return this
+         */
+        public Builder unknownEnumValues(boolean value) {
+            settings.unknownEnumValues(value);
+            return this;
+        }
+
+        /**
+         * @param value whether lists that have pages go from the last row to the first, unless the request has
+         *     {@code sortBy}; false by default. That is our reading, no order is published.
+         * @return this
+         */
+        public Builder newestFirst(boolean value) {
+            settings.newestFirst(value);
+            return this;
+        }
+
+        /**
+         * @param value whether the fixed parts of a path are understood in any case, such as
+         *     {@code /v1/SalesOrders/1/Lines}; false by default, which is 404. That is our reading, the contract has one
+         *     way to write each path.
+         * @return this
+         */
+        public Builder pathsIgnoreCase(boolean value) {
+            settings.pathsIgnoreCase(value);
+            return this;
+        }
+
+        /**
+         * @param value whether an uploaded file ends as Failed, instead of Completed; false by default. That is our reading
+         *     of what happens to a file that has bytes, as nothing says what makes one fail.
+         * @return this
+         */
+        public Builder uploadsFail(boolean value) {
+            settings.uploadsFail(value);
+            return this;
+        }
+
+        /**
+         * @param value the version of the contract that is offered; {@link SpecVersion#V0_60} by default. That is our
+         *     reading, as which one is running is not published.
+         * @return this
+         */
+        public Builder specVersion(SpecVersion value) {
+            settings.specVersion(value);
             return this;
         }
 

@@ -18,6 +18,13 @@ final class Settings {
     private final int duplicateReferenceStatus;
     private final boolean departmentRequired;
     private final boolean projectRequired;
+    private final ErrorBody errorBody;
+    private final TimestampStyle timestampStyle;
+    private final boolean unknownEnumValues;
+    private final boolean newestFirst;
+    private final boolean pathsIgnoreCase;
+    private final boolean uploadsFail;
+    private final SpecVersion specVersion;
 
     private Settings(Builder builder) {
         linkStyle = builder.linkStyle;
@@ -30,6 +37,13 @@ final class Settings {
         duplicateReferenceStatus = builder.duplicateReferenceStatus;
         departmentRequired = builder.departmentRequired;
         projectRequired = builder.projectRequired;
+        errorBody = builder.errorBody;
+        timestampStyle = builder.timestampStyle;
+        unknownEnumValues = builder.unknownEnumValues;
+        newestFirst = builder.newestFirst;
+        pathsIgnoreCase = builder.pathsIgnoreCase;
+        uploadsFail = builder.uploadsFail;
+        specVersion = builder.specVersion;
     }
 
     static Builder builder() {
@@ -89,6 +103,41 @@ final class Settings {
         return projectRequired;
     }
 
+    /** The body of the answers 401, 403, 404 and 409 of the API. */
+    ErrorBody errorBody() {
+        return errorBody;
+    }
+
+    /** How the API writes points in time. */
+    TimestampStyle timestampStyle() {
+        return timestampStyle;
+    }
+
+    /** Whether the status of all that is read is one that no client knows. */
+    boolean unknownEnumValues() {
+        return unknownEnumValues;
+    }
+
+    /** Whether lists that nobody sorts go from the last row to the first. */
+    boolean newestFirst() {
+        return newestFirst;
+    }
+
+    /** Whether the fixed parts of a path are understood in any case. */
+    boolean pathsIgnoreCase() {
+        return pathsIgnoreCase;
+    }
+
+    /** Whether an uploaded file ends as Failed. */
+    boolean uploadsFail() {
+        return uploadsFail;
+    }
+
+    /** The version of the contract that is offered. */
+    SpecVersion specVersion() {
+        return specVersion;
+    }
+
     static final class Builder {
 
         private LinkStyle linkStyle = LinkStyle.ABSOLUTE;
@@ -101,6 +150,13 @@ final class Settings {
         private int duplicateReferenceStatus = 409;
         private boolean departmentRequired;
         private boolean projectRequired;
+        private ErrorBody errorBody = ErrorBody.JSON;
+        private TimestampStyle timestampStyle = TimestampStyle.AS_DOCUMENTED;
+        private boolean unknownEnumValues;
+        private boolean newestFirst;
+        private boolean pathsIgnoreCase;
+        private boolean uploadsFail;
+        private SpecVersion specVersion = SpecVersion.V0_60;
 
         private Builder() {}
 
@@ -157,6 +213,41 @@ final class Settings {
 
         Builder projectRequired(boolean value) {
             projectRequired = value;
+            return this;
+        }
+
+        Builder errorBody(ErrorBody value) {
+            errorBody = Objects.requireNonNull(value, "errorBody");
+            return this;
+        }
+
+        Builder timestampStyle(TimestampStyle value) {
+            timestampStyle = Objects.requireNonNull(value, "timestampStyle");
+            return this;
+        }
+
+        Builder unknownEnumValues(boolean value) {
+            unknownEnumValues = value;
+            return this;
+        }
+
+        Builder newestFirst(boolean value) {
+            newestFirst = value;
+            return this;
+        }
+
+        Builder pathsIgnoreCase(boolean value) {
+            pathsIgnoreCase = value;
+            return this;
+        }
+
+        Builder uploadsFail(boolean value) {
+            uploadsFail = value;
+            return this;
+        }
+
+        Builder specVersion(SpecVersion value) {
+            specVersion = Objects.requireNonNull(value, "specVersion");
             return this;
         }
 

@@ -2,6 +2,8 @@
 package io.github.camel24sevenoffice.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Rows of a list, of which only those of one page need be there. */
@@ -14,6 +16,26 @@ interface Source {
      * @param count the number of rows wanted; fewer are returned at the end
      */
     List<ObjectNode> slice(long from, int count);
+
+    /** The same rows from the last to the first, turned around page by page. */
+    default Source reversed() {
+        Source rows = this;
+        return new Source() {
+            @Override
+            public long size() {
+                return rows.size();
+            }
+
+            @Override
+            public List<ObjectNode> slice(long from, int count) {
+                long end = rows.size() - from;
+                long start = Math.max(0, end - count);
+                List<ObjectNode> page = new ArrayList<>(rows.slice(start, (int) (end - start)));
+                Collections.reverse(page);
+                return page;
+            }
+        };
+    }
 
     static Source of(List<ObjectNode> rows) {
         return new Source() {

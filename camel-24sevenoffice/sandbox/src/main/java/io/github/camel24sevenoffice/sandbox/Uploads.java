@@ -18,7 +18,8 @@ import java.util.stream.IntStream;
 
 /**
  * The files of one organization, from the announcement to the document. The bytes come and go by URLs outside the API that
- * hold a signature, see {@link StorageHandler}. An upload of no bytes fails.
+ * hold a signature, see {@link StorageHandler}. An upload of no bytes fails, and every one
+ * when the settings say so.
  */
 final class Uploads {
 
@@ -51,13 +52,16 @@ final class Uploads {
     private final Sequence documentIds = new Sequence(41_000);
     private final Clock clock;
     private final int polls;
+    private final boolean fail;
 
     /**
      * @param polls how often the state is Pending after the upload
+     * @param fail whether it is Failed then
      */
-    Uploads(Clock clock, int polls) {
+    Uploads(Clock clock, int polls, boolean fail) {
         this.clock = clock;
         this.polls = polls;
+        this.fail = fail;
     }
 
     private synchronized Response announce(Request request) {
@@ -95,7 +99,7 @@ final class Uploads {
                 uploads.put(upload.fileId, upload.polled());
             }
             status.put("status", "Pending");
-        } else if (upload.content.length == 0) {
+        } else if (fail || upload.content.length == 0) {
             status.put("status", "Failed");
         } else {
             if (upload.documentId == 0) {
