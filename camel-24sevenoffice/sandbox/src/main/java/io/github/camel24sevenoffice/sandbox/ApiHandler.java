@@ -100,7 +100,9 @@ final class ApiHandler implements HttpHandler {
     }
 
     private void send(HttpServerExchange exchange, Response response) {
-        boolean read = exchange.getRequestMethod().equals(Methods.GET);
+        // an upload would never be over for who waits for its status
+        boolean read = exchange.getRequestMethod().equals(Methods.GET)
+                && !exchange.getRequestPath().contains("/fileUpload/");
         Json.send(exchange, withErrorBody(style.apply(response, read)));
     }
 

@@ -75,10 +75,37 @@ final class CommandLine {
                     "invoices an order only with a project",
                     builder -> builder.projectRequired(true)),
             new Option(
+                    "--error-body",
+                    "<kind>",
+                    "of 401, 403, 404 and 409: json (the default), empty or html",
+                    (builder, value) -> builder.errorBody(constant(ErrorBody.class, value))),
+            new Option(
+                    "--timestamp-style",
+                    "<style>",
+                    "of all answers: as-documented (the default), spaced, seconds or millis",
+                    (builder, value) -> builder.timestampStyle(constant(TimestampStyle.class, value))),
+            new Option(
+                    "--spec-version",
+                    "<version>",
+                    "of the API: v0-60 (the default) or v0-56, without the later filters and fields",
+                    (builder, value) -> builder.specVersion(constant(SpecVersion.class, value))),
+            new Option(
+                    "--unknown-enum-values",
+                    "gives rows a status that no client knows",
+                    builder -> builder.unknownEnumValues(true)),
+            new Option(
+                    "--newest-first",
+                    "pages lists from the last row to the first",
+                    builder -> builder.newestFirst(true)),
+            new Option(
+                    "--paths-ignore-case", "understands paths in any case", builder -> builder.pathsIgnoreCase(true)),
+            new Option(
+                    "--uploads-fail", "lets no uploaded file become a document", builder -> builder.uploadsFail(true)),
+            new Option(
                     "--link-style",
                     "<style>",
                     "of links to other pages: absolute (the default), root-relative or query-only",
-                    (builder, value) -> builder.linkStyle(linkStyle(value))),
+                    (builder, value) -> builder.linkStyle(constant(LinkStyle.class, value))),
             new Option(
                     "--previous-relation",
                     "<relation>",
@@ -192,13 +219,18 @@ final class CommandLine {
         return duration;
     }
 
-    private static LinkStyle linkStyle(String value) {
-        return Arrays.stream(LinkStyle.values())
-                .filter(style ->
-                        style.name().equals(value.toUpperCase(Locale.ROOT).replace('-', '_')))
+    private static <E extends Enum<E>> E constant(Class<E> type, String value) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> word(constant).equals(value))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "absolute, root-relative or query-only is expected, but \"" + value + "\" was given"));
+                .orElseThrow(() -> new IllegalArgumentException(Arrays.stream(type.getEnumConstants())
+                                .map(CommandLine::word)
+                                .collect(Collectors.joining(", ", "one of ", " is expected, but \""))
+                        + value + "\" was given"));
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static void application(Sandbox.Builder builder, String value) {

@@ -181,12 +181,12 @@ final class Customers {
         return Timestamp.SPACED.instant(row.path(field).textValue());
     }
 
-    /** A person's name is made by the server, and cannot be given. */
     /** All customers, to be read only. */
     List<ObjectNode> all() {
         return rows.all();
     }
 
+    /** A person's name is made by the server, and cannot be given. */
     private static String personName(ObjectNode customer) {
         return (part(customer, "firstName") + " " + part(customer, "lastName")).strip();
     }

@@ -67,7 +67,7 @@ class CommandLineTest {
                 "--organization abc|--organization: An organization id has 1 to 19 digits, but \"abc\" was given",
                 "--application id|--application: <id>:<secret>[:<scopes>] is expected",
                 "--street-as-array=true|--street-as-array takes no value",
-                "--link-style odd|--link-style: absolute, root-relative or query-only is expected, but \"odd\" was given",
+                "--link-style odd|--link-style: one of absolute, root-relative, query-only is expected, but \"odd\" was given",
                 "--bad-token-status 42|--bad-token-status: badTokenStatus must be between 200 and 599, but is 42"
             })
     void saysInOneLineWhatIsWrong(String arguments, String message) {
