@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * @ExtendWith(SandboxExtension.class)
  * class OrdersTest {
  *     @Test
- *     void sendsAnOrder(Sandbox sandbox) { ... }
+ *     void sendsAnOrder(Sandbox sandbox, @ApiUrl String apiUrl, @TokenUrl String tokenUrl) { ... }
  * }
  * }</pre>
  *
@@ -121,7 +121,10 @@ public final class SandboxExtension
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Sandbox.class;
+        Class<?> type = parameter.getParameter().getType();
+        return type == Sandbox.class
+                || type == String.class
+                        && (parameter.isAnnotated(ApiUrl.class) || parameter.isAnnotated(TokenUrl.class));
     }
 
     @Override
@@ -129,9 +132,12 @@ public final class SandboxExtension
         Sandbox sandbox = find(context);
         if (sandbox == null) {
             throw new ParameterResolutionException(
-                    "A Sandbox can be a parameter of tests, @BeforeEach and @AfterEach; elsewhere with perClass() only");
+                    "A Sandbox or its URL can be a parameter of tests, @BeforeEach and @AfterEach; elsewhere with perClass() only");
         }
-        return sandbox;
+        if (parameter.isAnnotated(ApiUrl.class)) {
+            return sandbox.apiUrl();
+        }
+        return parameter.isAnnotated(TokenUrl.class) ? sandbox.tokenUrl() : sandbox;
     }
 
     private Sandbox find(ExtensionContext context) {

@@ -36,6 +36,12 @@ class SandboxExtensionTest {
             assertThat(sandbox).isSameAs(before);
             assertThat(call(sandbox)).isEqualTo(401);
         }
+
+        @Test
+        void hasItsUrlsAsParametersToo(Sandbox sandbox, @ApiUrl String apiUrl, @TokenUrl String tokenUrl) {
+            assertThat(apiUrl).isEqualTo(sandbox.apiUrl());
+            assertThat(tokenUrl).isEqualTo(sandbox.tokenUrl());
+        }
     }
 
     @Nested
