@@ -3,6 +3,7 @@ package io.github.camel24sevenoffice;
 
 import io.github.camel24sevenoffice.contract.Catalogue;
 import io.github.camel24sevenoffice.contract.Operation;
+import io.github.camel24sevenoffice.http.Placeholder;
 import io.github.camel24sevenoffice.http.QueryString;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -35,7 +36,7 @@ public class TsOfficeSendDynamicAware extends ServiceSupport implements SendDyna
     @Override
     public DynamicAwareEntry prepare(Exchange exchange, String uri, String originalUri) throws Exception {
         String path = WrittenUri.path(uri);
-        Map<String, Object> parameters = URISupport.parseQuery(WrittenUri.query(uri), true);
+        Map<String, Object> parameters = URISupport.parseQuery(QueryString.in(uri), true);
         if (originalUri != null) {
             written(originalUri).check(path, parameters, this::isOption);
         }
@@ -65,9 +66,9 @@ public class TsOfficeSendDynamicAware extends ServiceSupport implements SendDyna
         String[] segments = WrittenUri.segments(path);
         String[] declared = operation.path().substring(1).split("/");
         for (int i = 0; i < segments.length; i++) {
-            boolean dynamic = declared[i].startsWith("{") && !isPlaceholder(segments[i], originalUri);
+            boolean dynamic = Placeholder.is(declared[i]) && !isPlaceholder(segments[i], originalUri);
             if (dynamic) {
-                values.put(declared[i].substring(1, declared[i].length() - 1), QueryString.decode(segments[i]));
+                values.put(Placeholder.name(declared[i]), QueryString.decode(segments[i]));
             }
             staticPath.add(dynamic ? declared[i] : segments[i]);
         }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camel24sevenoffice;
 
+import io.github.camel24sevenoffice.http.QueryString;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -30,7 +31,7 @@ record WrittenUri(String text, int segments, List<String> names, boolean open) {
         // Camel's way to join expressions of several languages
         boolean joined = shape.contains("+language:");
         boolean openPath = joined || path(shape).indexOf(EXPRESSION) == 0;
-        List<String> names = Arrays.stream(query(shape).split("&"))
+        List<String> names = Arrays.stream(QueryString.in(shape).split("&"))
                 .filter(pair -> !pair.isEmpty())
                 .map(pair -> pair.split("=", 2)[0])
                 .toList();
@@ -62,18 +63,11 @@ record WrittenUri(String text, int segments, List<String> names, boolean open) {
 
     /** Path of a URI, from its first segment on. */
     static String path(String uri) {
-        int question = uri.indexOf('?');
-        return (question < 0 ? uri : uri.substring(0, question)).replaceFirst("^[^:]+:/*", "");
+        return QueryString.before(uri).replaceFirst("^[^:]+:/*", "");
     }
 
     static String[] segments(String path) {
         return path.split("/", -1);
-    }
-
-    /** The query of a URI; empty when there is none. */
-    static String query(String uri) {
-        int question = uri.indexOf('?');
-        return question < 0 ? "" : uri.substring(question + 1);
     }
 
     /**

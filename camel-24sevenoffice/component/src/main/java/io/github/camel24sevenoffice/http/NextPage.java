@@ -54,7 +54,7 @@ final class NextPage {
         try {
             // the encoder would make the sign of a fragment part of the query
             String encoded = UnsafeUriCharactersEncoder.encode(link.replaceFirst("#.*", ""));
-            URI present = URI.create(apiUrl + path(target));
+            URI present = URI.create(apiUrl + QueryString.before(target));
             // URI.resolve drops the last segment for a link that is only a query
             return encoded.startsWith("?")
                     ? URI.create(present + encoded)
@@ -94,10 +94,5 @@ final class NextPage {
     private static String name(String pair) {
         int equals = pair.indexOf('=');
         return URLDecoder.decode(equals < 0 ? pair : pair.substring(0, equals), StandardCharsets.UTF_8);
-    }
-
-    private static String path(String target) {
-        int question = target.indexOf('?');
-        return question < 0 ? target : target.substring(0, question);
     }
 }

@@ -2,15 +2,23 @@
 package io.github.camel24sevenoffice.http;
 
 /** A name in braces, which stands for the value of the message header of that name. */
-final class Placeholder {
+public final class Placeholder {
 
     private Placeholder() {}
 
-    static boolean is(String text) {
+    /**
+     * @param text any text, not null
+     * @return whether it is a name in braces
+     */
+    public static boolean is(String text) {
         return text.length() > 2 && text.startsWith("{") && text.endsWith("}");
     }
 
-    static String name(String placeholder) {
+    /**
+     * @param placeholder what {@link #is(String)} one
+     * @return the name in it
+     */
+    public static String name(String placeholder) {
         return placeholder.substring(1, placeholder.length() - 1);
     }
 }

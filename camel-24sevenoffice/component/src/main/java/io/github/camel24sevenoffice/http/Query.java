@@ -70,7 +70,9 @@ public final class Query {
                 merged.put(name, Placeholder.is(text) ? value(name, Placeholder.name(text), values) : text));
         merge(additional, merged);
         if (operation != null) {
-            operation.checkQueryNames(merged.keySet(), List.of());
+            if (additional != null) {
+                operation.checkQueryNames(merged.keySet(), List.of());
+            }
             merged.forEach((name, text) -> operation.checkQueryValue(name, text, false));
         }
         return question(QueryString.format(merged));

@@ -78,8 +78,20 @@ public final class QueryString {
                 : decode(value.toString());
     }
 
-    /** The query string in a URI or a target, without its question mark; empty when there is none. */
-    static String in(String uri) {
+    /**
+     * @param uri a URI or a target
+     * @return what stands before its query string
+     */
+    public static String before(String uri) {
+        int question = uri.indexOf('?');
+        return question < 0 ? uri : uri.substring(0, question);
+    }
+
+    /**
+     * @param uri a URI or a target
+     * @return its query string without the question mark; empty when there is none
+     */
+    public static String in(String uri) {
         int question = uri.indexOf('?');
         return question < 0 ? "" : uri.substring(question + 1);
     }
