@@ -2,8 +2,6 @@
 package io.github.camel24sevenoffice.sandbox;
 
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The dimensions that the products of one organization have: one element of each type. That an element which is not there
@@ -31,31 +29,31 @@ final class ProductDimensions {
     private static final Shape SHAPE =
             Shape.object().required("value", Shape.text()).closed();
 
-    private final Map<Integer, Table<Integer>> byProduct = new ConcurrentHashMap<>();
+    private final TablesByProduct rows;
     private final Organization organization;
 
     ProductDimensions(Organization organization) {
         this.organization = organization;
+        rows = new TablesByProduct("dimension of this product", organization);
     }
 
     /** Drops the dimensions of a product that is deleted. */
     void forget(int product) {
-        byProduct.remove(product);
+        rows.forget(product);
     }
 
     private Response list(Request request) {
-        return Response.ok(of(product(request)).all());
+        return Response.ok(rows.of(rows.product(request)).all());
     }
 
     private Response set(Request request) {
-        int product = product(request);
+        int product = rows.product(request);
         int type = request.id("dimensionId");
         String typeName = Dimensions.typeName(type);
         String value = SHAPE.create(request.object()).path("value").textValue();
         Dimensions.Element element =
                 organization.dimensions().find(type, value).orElseThrow(() -> Failure.invalid("value", "exists"));
-        byProduct.putIfAbsent(product, of(product));
-        of(product)
+        rows.at(product)
                 .put(
                         type,
                         Json.MAPPER
@@ -64,23 +62,12 @@ final class ProductDimensions {
                                 .put("dimensionTypeName", typeName)
                                 .put("value", value)
                                 .put("name", element.name()));
-        return Response.ok(of(product).all());
+        return Response.ok(rows.of(product).all());
     }
 
     /** A dimension that the product lacks is a 404, as the contract does not say, unlike for overrides, that it is none. */
     private Response delete(Request request) {
-        of(product(request)).remove(request.id("dimensionId"));
+        rows.of(rows.product(request)).remove(request.id("dimensionId"));
         return Response.noContent();
-    }
-
-    private int product(Request request) {
-        int product = request.id("id");
-        organization.products().require(product);
-        return product;
-    }
-
-    private Table<Integer> of(int product) {
-        Table<Integer> table = byProduct.get(product);
-        return table == null ? new Table<>("dimension of this product") : table;
     }
 }

@@ -73,20 +73,9 @@ final class Products {
     private Response list(Request request) {
         Predicate<ObjectNode> wanted = filter(request);
         List<ObjectNode> found = rows.all().stream().filter(wanted).toList();
-        Source answers = new Source() {
-            @Override
-            public long size() {
-                return found.size();
-            }
-
-            @Override
-            public List<ObjectNode> slice(long from, int count) {
-                return Source.of(found).slice(from, count).stream()
-                        .map(Products.this::answer)
-                        .toList();
-            }
-        };
-        return organization.paging().byNumber(request, answers, DEFAULT_LIMIT, MAXIMUM_LIMIT);
+        return organization
+                .paging()
+                .byNumber(request, Source.of(found).map(this::answer), DEFAULT_LIMIT, MAXIMUM_LIMIT);
     }
 
     private static Predicate<ObjectNode> filter(Request request) {

@@ -50,30 +50,19 @@ record Response(int status, Object body, Map<String, String> headers) {
 
     /** The contract's ValidationError, with one JSON-schema keyword for one path. */
     static Response invalid(String path, String keyword) {
-        return new Response(
-                400,
-                Map.of(
-                        "error",
-                        Map.of(
-                                "name",
-                                "ValidationError",
-                                "payload",
-                                Map.of("validationErrors", List.of(Map.of("path", path, "keyword", keyword))))));
+        return badRequest(
+                "ValidationError", Map.of("validationErrors", List.of(Map.of("path", path, "keyword", keyword))));
     }
 
     /** The contract's BadRequestError: a rule of the organization that the request breaks. */
     static Response businessError(String type, String message) {
-        return new Response(
-                400,
-                Map.of(
-                        "error",
-                        Map.of(
-                                "name",
-                                "BadRequestError",
-                                "payload",
-                                Map.of(
-                                        "errors",
-                                        List.of(Map.of("type", type, "message", message, "arguments", List.of()))))));
+        return badRequest(
+                "BadRequestError",
+                Map.of("errors", List.of(Map.of("type", type, "message", message, "arguments", List.of()))));
+    }
+
+    private static Response badRequest(String name, Map<String, ?> payload) {
+        return new Response(400, Map.of("error", Map.of("name", name, "payload", payload)));
     }
 
     /** RFC 6749, section 5.2, as Auth0 answers. */

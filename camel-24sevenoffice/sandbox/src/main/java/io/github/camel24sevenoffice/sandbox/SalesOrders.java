@@ -125,19 +125,7 @@ final class SalesOrders {
 
     private Response list(Request request) {
         List<ObjectNode> found = rows.all().stream().filter(filter(request)).toList();
-        Source page = new Source() {
-            @Override
-            public long size() {
-                return found.size();
-            }
-
-            @Override
-            public List<ObjectNode> slice(long from, int count) {
-                return Source.of(found).slice(from, count).stream()
-                        .map(row -> listRow(row.deepCopy()))
-                        .toList();
-            }
-        };
+        Source page = Source.of(found).map(row -> listRow(row.deepCopy()));
         return organization.paging().byToken(request, page, DEFAULT_LIMIT, MAXIMUM_LIMIT);
     }
 

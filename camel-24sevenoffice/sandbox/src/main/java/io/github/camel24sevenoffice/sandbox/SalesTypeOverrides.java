@@ -3,8 +3,6 @@ package io.github.camel24sevenoffice.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** The accounts that products of one organization are sold on instead of those of the sales types. */
 final class SalesTypeOverrides {
@@ -30,24 +28,23 @@ final class SalesTypeOverrides {
             .nullable("accountNumber", Shape.integer(Integer.MIN_VALUE, Integer.MAX_VALUE))
             .closed();
 
-    private final Map<Integer, Table<Integer>> byProduct = new ConcurrentHashMap<>();
-    private final Organization organization;
+    private final TablesByProduct rows;
 
     SalesTypeOverrides(Organization organization) {
-        this.organization = organization;
+        rows = new TablesByProduct("override of this product", organization);
     }
 
     /** Drops the overrides of a product that is deleted. */
     void forget(int product) {
-        byProduct.remove(product);
+        rows.forget(product);
     }
 
     private Response list(Request request) {
-        return Response.ok(of(product(request)).all());
+        return Response.ok(rows.of(rows.product(request)).all());
     }
 
     private Response set(Request request) {
-        int product = product(request);
+        int product = rows.product(request);
         int salesType = salesType(request);
         ObjectNode given = SHAPE.create(request.object());
         if (!given.has("accountNumber")) {
@@ -57,39 +54,27 @@ final class SalesTypeOverrides {
         if (given.path("accountNumber").isNull()) {
             return remove(product, salesType);
         }
-        byProduct.putIfAbsent(product, of(product));
         ObjectNode override = Json.MAPPER
                 .createObjectNode()
                 .put("productId", product)
                 .put("salesTypeId", salesType)
                 .set("accountNumber", given.get("accountNumber"));
-        return Response.ok(of(product).put(salesType, override));
+        return Response.ok(rows.at(product).put(salesType, override));
     }
 
     private Response delete(Request request) {
-        return remove(product(request), salesType(request));
+        return remove(rows.product(request), salesType(request));
     }
 
     /** Without an override there is nothing to do: 204 too, as the contract says. */
     private Response remove(int product, int salesType) {
-        if (of(product).contains(salesType)) {
-            of(product).remove(salesType);
+        if (rows.of(product).contains(salesType)) {
+            rows.of(product).remove(salesType);
         }
         return Response.noContent();
     }
 
-    private int product(Request request) {
-        int product = request.id("id");
-        organization.products().require(product);
-        return product;
-    }
-
     private static int salesType(Request request) {
         return SalesTypes.get(request.id("salesTypeId")).id();
-    }
-
-    private Table<Integer> of(int product) {
-        Table<Integer> table = byProduct.get(product);
-        return table == null ? new Table<>("override of this product") : table;
     }
 }

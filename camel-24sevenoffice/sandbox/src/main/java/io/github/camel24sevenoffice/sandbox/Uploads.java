@@ -18,8 +18,7 @@ import java.util.stream.IntStream;
 
 /**
  * The files of one organization, from the announcement to the document. The bytes come and go by URLs outside the API that
- * hold a signature, see {@link StorageHandler}. An upload of no bytes fails, and every one
- * when the settings say so.
+ * hold a signature, see {@link StorageHandler}. An upload of no bytes fails, and every one when the settings say so.
  */
 final class Uploads {
 
