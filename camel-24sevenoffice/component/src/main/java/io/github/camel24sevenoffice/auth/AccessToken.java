@@ -1,11 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camel24sevenoffice.auth;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Objects;
 
 /**
@@ -32,7 +28,7 @@ public final class AccessToken {
         this.organizationId = Objects.requireNonNull(organizationId, "organizationId");
         this.value = Objects.requireNonNull(value, "value");
         this.expiresAt = Objects.requireNonNull(expiresAt, "expiresAt");
-        this.id = fingerprint(value);
+        this.id = Fingerprint.of(value, ID_BYTES);
     }
 
     /**
@@ -61,15 +57,6 @@ public final class AccessToken {
      */
     public String id() {
         return id;
-    }
-
-    private static String fingerprint(String value) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, ID_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 
     @Override

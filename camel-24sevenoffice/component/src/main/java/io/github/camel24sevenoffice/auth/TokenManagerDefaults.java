@@ -16,5 +16,8 @@ public final class TokenManagerDefaults {
     /** The longest wait for an answer to a token request, in milliseconds. */
     public static final long REQUEST_TIMEOUT = 30_000;
 
+    /** How long an organization is kept without being asked for, in milliseconds. */
+    static final long ORGANIZATION_IDLE_TIMEOUT = 3_600_000;
+
     private TokenManagerDefaults() {}
 }

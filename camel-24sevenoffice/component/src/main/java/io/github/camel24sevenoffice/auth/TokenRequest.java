@@ -8,11 +8,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camel24sevenoffice.transport.HttpTransport;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
@@ -21,7 +22,7 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 
 /** The token request of RFC 6749, section 4.4, with the JSON body and {@code login_organization} of 24SevenOffice. */
-final class TokenRequest {
+final class TokenRequest implements TokenSource {
 
     /**
      * How long a token is taken to live when the answer does not say: an hour, as two public clients of this API do it.
@@ -38,34 +39,71 @@ final class TokenRequest {
 
     private final HttpTransport transport;
     private final URI tokenUrl;
-    private final String clientId;
-    private final String clientSecret;
+    private final CredentialsProvider credentials;
     private final String audience;
-    private final Clock clock;
+    private final TokenTimer timer;
+    private final TokenCounters counters;
 
     TokenRequest(
-            HttpTransport transport, URI tokenUrl, String clientId, String clientSecret, String audience, Clock clock) {
+            HttpTransport transport,
+            URI tokenUrl,
+            CredentialsProvider credentials,
+            String audience,
+            TokenTimer timer,
+            TokenCounters counters) {
         this.transport = transport;
         this.tokenUrl = tokenUrl;
-        this.clientId = clientId;
-        this.clientSecret = clientSecret;
+        this.credentials = credentials;
         this.audience = audience;
-        this.clock = clock;
+        this.timer = timer;
+        this.counters = counters;
+    }
+
+    @Override
+    public IssuedToken obtain(String organizationId, AccessToken useless, CompletableFuture<?> call) {
+        return obtain(organizationId, credentials(organizationId), call);
     }
 
     /** Asks once; an answer that is no token becomes a TokenRequestFailedException that says why. */
-    IssuedToken send(String organizationId) {
+    IssuedToken obtain(String organizationId, Credentials application, CompletableFuture<?> call) {
+        long start = System.nanoTime();
+        boolean successful = false;
+        try {
+            IssuedToken issued = send(organizationId, application, call);
+            successful = true;
+            return issued;
+        } finally {
+            counters.requested(Duration.ofNanos(System.nanoTime() - start), successful);
+        }
+    }
+
+    /** Those to be used now; that there are none is a TokenRequestFailedException too. */
+    Credentials credentials(String organizationId) {
+        try {
+            return Objects.requireNonNull(credentials.credentials(organizationId), "it gave null");
+        } catch (RuntimeException e) {
+            throw failure(
+                    organizationId, "the CredentialsProvider has no credentials for it: " + e.getMessage(), 0, null, e);
+        }
+    }
+
+    private IssuedToken send(String organizationId, Credentials application, CompletableFuture<?> call) {
         // from before the request, so that its own duration is not added to the token's life
-        Instant requestedAt = clock.instant();
+        Instant requestedAt = Instant.ofEpochMilli(timer.millis());
         HttpPost post = new HttpPost(tokenUrl);
         post.setConfig(transport.requestConfig());
         post.setHeader(HttpHeaders.ACCEPT, ContentType.APPLICATION_JSON.getMimeType());
-        post.setEntity(
-                new ByteArrayEntity(body(organizationId), ContentType.APPLICATION_JSON.withCharset((String) null)));
+        post.setEntity(new ByteArrayEntity(
+                body(organizationId, application), ContentType.APPLICATION_JSON.withCharset((String) null)));
+        // an answer that trickles in keeps to each timeout of the connection, and still must not keep the thread
+        call.whenComplete((token, failure) -> post.cancel());
         try {
             return transport
                     .client()
-                    .execute(transport.host(), post, response -> read(organizationId, requestedAt, response));
+                    .execute(
+                            transport.host(),
+                            post,
+                            response -> read(organizationId, application, requestedAt, response));
         } catch (IOException e) {
             throw failure(
                     organizationId,
@@ -77,11 +115,11 @@ final class TokenRequest {
         }
     }
 
-    private byte[] body(String organizationId) {
+    private byte[] body(String organizationId, Credentials application) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("grant_type", "client_credentials");
-        fields.put("client_id", clientId);
-        fields.put("client_secret", clientSecret);
+        fields.put("client_id", application.clientId());
+        fields.put("client_secret", application.clientSecret());
         fields.put("audience", audience);
         fields.put("login_organization", organizationId);
         try {
@@ -91,14 +129,15 @@ final class TokenRequest {
         }
     }
 
-    private IssuedToken read(String organizationId, Instant requestedAt, ClassicHttpResponse response)
+    private IssuedToken read(
+            String organizationId, Credentials application, Instant requestedAt, ClassicHttpResponse response)
             throws IOException {
         int status = response.getCode();
         HttpEntity entity = response.getEntity();
         byte[] text = entity == null ? new byte[0] : entity.getContent().readNBytes(MAX_ANSWER);
         JsonNode answer = parse(text);
         if (status < 200 || status > 299) {
-            throw refused(organizationId, status, entity, answer);
+            throw refused(organizationId, application, status, entity, answer);
         }
         if (answer == null) {
             throw failure(
@@ -119,7 +158,7 @@ final class TokenRequest {
                     organizationId, "the login server issued a token of another type than Bearer", status, null, null);
         }
         Duration lifetime = lifetime(organizationId, status, answer.path("expires_in"));
-        return new IssuedToken(new AccessToken(organizationId, value, requestedAt.plus(lifetime)), lifetime);
+        return new IssuedToken(new AccessToken(organizationId, value, requestedAt.plus(lifetime)), lifetime, false);
     }
 
     private static JsonNode parse(byte[] text) {
@@ -148,7 +187,8 @@ final class TokenRequest {
         return Duration.ofSeconds(Math.min(seconds, MAX_LIFETIME.toSeconds()));
     }
 
-    private TokenRequestFailedException refused(String organizationId, int status, HttpEntity entity, JsonNode answer) {
+    private TokenRequestFailedException refused(
+            String organizationId, Credentials application, int status, HttpEntity entity, JsonNode answer) {
         String error = answer == null ? "" : answer.path("error").asText("");
         if (error.isEmpty()) {
             return failure(
@@ -166,10 +206,10 @@ final class TokenRequest {
                 : "";
         return failure(
                 organizationId,
-                "the login server answered " + status + " " + printable(error)
-                        + (description.isEmpty() ? "" : " (" + printable(description) + ")") + advice,
+                "the login server answered " + status + " " + printable(error, application)
+                        + (description.isEmpty() ? "" : " (" + printable(description, application) + ")") + advice,
                 status,
-                printable(error),
+                printable(error, application),
                 null);
     }
 
@@ -179,9 +219,10 @@ final class TokenRequest {
     }
 
     /** A server's text on its way into a message: bounded, on one line, and never with the secret in it. */
-    private String printable(String text) {
-        String line =
-                text.replace(clientSecret, "xxxxxx").replaceAll("\\s+", " ").strip();
+    private static String printable(String text, Credentials application) {
+        String line = text.replace(application.clientSecret(), "xxxxxx")
+                .replaceAll("\\s+", " ")
+                .strip();
         return line.length() <= MAX_DESCRIPTION ? line : line.substring(0, MAX_DESCRIPTION) + "…";
     }
 
@@ -193,7 +234,4 @@ final class TokenRequest {
     private static String describe(IOException e) {
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
-
-    /** A token and how long it lives as a whole. */
-    record IssuedToken(AccessToken token, Duration lifetime) {}
 }

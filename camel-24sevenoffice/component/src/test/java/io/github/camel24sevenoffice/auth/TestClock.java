@@ -6,15 +6,41 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A clock that stands still until it is moved. */
-final class TestClock extends Clock {
+/** A clock that stands still until it is moved; what is due on the way is done by who moves it. */
+final class TestClock extends Clock implements TokenTimer {
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
+    private final PriorityBlockingQueue<Task> tasks = new PriorityBlockingQueue<>(16, Comparator.comparing(Task::due));
 
     void advance(Duration duration) {
-        now.updateAndGet(instant -> instant.plus(duration));
+        Instant until = now.get().plus(duration);
+        Task next = tasks.peek();
+        while (next != null && !next.due.isAfter(until)) {
+            tasks.remove(next);
+            now.set(next.due);
+            next.run();
+            next = tasks.peek();
+        }
+        now.set(until);
+    }
+
+    @Override
+    public Future<?> schedule(Duration delay, Runnable runnable) {
+        Task task = new Task(now.get().plus(delay), runnable);
+        tasks.add(task);
+        return task;
+    }
+
+    /** How much is still to be done. */
+    int scheduled() {
+        tasks.removeIf(Future::isCancelled);
+        return tasks.size();
     }
 
     @Override
@@ -30,5 +56,19 @@ final class TestClock extends Clock {
     @Override
     public Clock withZone(ZoneId zone) {
         return this;
+    }
+
+    private static final class Task extends FutureTask<Void> {
+
+        private final Instant due;
+
+        Task(Instant due, Runnable runnable) {
+            super(runnable, null);
+            this.due = due;
+        }
+
+        Instant due() {
+            return due;
+        }
     }
 }

@@ -381,7 +381,8 @@ class TokenManagerTest {
         manager.setClientSecret(Sandbox.CLIENT_SECRET);
         manager.setTokenUrl(sandbox.tokenUrl());
         manager.setTokenRequestTimeout(timeout);
-        manager.setClock(clock);
+        manager.setTimer(clock);
+        manager.setJitter(() -> 0);
         manager.start();
         managers.add(manager);
         return manager;

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camel24sevenoffice.auth;
+
+import javax.cache.Cache;
+import javax.cache.CacheManager;
+import javax.cache.Caching;
+import javax.cache.configuration.MutableConfiguration;
+import javax.cache.expiry.CreatedExpiryPolicy;
+import javax.cache.expiry.Duration;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.support.service.ServiceSupport;
+
+/**
+ * Shares tokens over a JCache (JSR-107), so that the nodes of a cluster request one token for each organization together.
+ * The cache must be a distributed one whose {@code putIfAbsent} and {@code replace} are atomic over all nodes. Safe for use
+ * by several threads once it is configured.
+ */
+@Metadata(
+        label = "bean",
+        description = "Shares access tokens between the nodes of a cluster over a JCache",
+        annotations = {"interfaceName=io.github.camel24sevenoffice.auth.TokenStore"})
+public class JCacheTokenStore extends ServiceSupport implements TokenStore {
+
+    /** Longer than any token is known to live; a token that does is requested again. */
+    private static final Duration ONE_WEEK = new Duration(java.util.concurrent.TimeUnit.DAYS, 7);
+
+    @Metadata(description = "The cache to use. Left out, the one of the name cacheName", javaType = "javax.cache.Cache")
+    private Cache<String, String> cache;
+
+    @Metadata(
+            description =
+                    "The name of the cache in the default CacheManager of the JCache provider. One that does not exist"
+                            + " is made, with entries that expire after a week",
+            defaultValue = "tsoffice-tokens")
+    private String cacheName = "tsoffice-tokens";
+
+    /** Looks the cache up by its name; to be configured before it is used. */
+    public JCacheTokenStore() {}
+
+    /**
+     * @param cache the cache, not null; whoever made it closes it
+     */
+    public JCacheTokenStore(Cache<String, String> cache) {
+        this.cache = cache;
+    }
+
+    @Override
+    public String get(String key) {
+        return started().get(key);
+    }
+
+    @Override
+    public boolean compareAndSet(String key, String expected, String update) {
+        return expected == null ? started().putIfAbsent(key, update) : started().replace(key, expected, update);
+    }
+
+    private Cache<String, String> started() {
+        if (cache == null) {
+            start();
+        }
+        return cache;
+    }
+
+    @Override
+    protected void doInit() {
+        if (cache == null) {
+            CacheManager manager = Caching.getCachingProvider().getCacheManager();
+            Cache<String, String> named = manager.getCache(cacheName, String.class, String.class);
+            cache = named != null
+                    ? named
+                    : manager.createCache(
+                            cacheName,
+                            new MutableConfiguration<String, String>()
+                                    .setTypes(String.class, String.class)
+                                    .setExpiryPolicyFactory(CreatedExpiryPolicy.factoryOf(ONE_WEEK)));
+        }
+    }
+
+    public void setCache(Cache<String, String> cache) {
+        this.cache = cache;
+    }
+
+    public void setCacheName(String cacheName) {
+        this.cacheName = cacheName;
+    }
+
+    @Override
+    public String toString() {
+        return "JCacheTokenStore[" + (cache == null ? cacheName : cache.getName()) + "]";
+    }
+}

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camel24sevenoffice.auth;
+
+import io.github.camel24sevenoffice.auth.TokenCounters.TokenRequestTimer;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.Registry;
+
+/** What a TokenManager does, as meters of Micrometer. Not to be touched where Micrometer is not there. */
+final class TokenMeters implements TokenRequestTimer, AutoCloseable {
+
+    /** The name that camel-micrometer looks its registry up by. */
+    private static final String CAMEL_REGISTRY = "metricsRegistry";
+
+    private static final String APPLICATION = "application";
+    private static final String OUTCOME = "outcome";
+
+    private final MeterRegistry meters;
+    private final List<Meter> registered = new ArrayList<>();
+    private final Timer successes;
+    private final Timer failures;
+
+    private TokenMeters(MeterRegistry meters, TokenManager manager, String application) {
+        this.meters = meters;
+        this.successes = timer(application, "success");
+        this.failures = timer(application, "failure");
+        counter(
+                "tsoffice.token.renewals",
+                "Tokens that took the place of a valid one",
+                manager,
+                application,
+                m -> m.statistics().renewals());
+        counter("tsoffice.token.rejections", "Tokens that the API rejected", manager, application, m -> m.statistics()
+                .rejections());
+        counter("tsoffice.token.shared", "Tokens taken from the TokenStore", manager, application, m -> m.statistics()
+                .shared());
+        registered.add(Gauge.builder("tsoffice.token.organizations", manager, m -> m.statistics()
+                        .organizations())
+                .description("Organizations that a TokenManager holds")
+                .tag(APPLICATION, application)
+                .register(meters));
+    }
+
+    /** Null when Micrometer is not there, or the registry of the context holds no MeterRegistry to choose. */
+    static TokenMeters bind(CamelContext context, TokenManager manager, String application) {
+        if (context.getClassResolver().resolveClass("io.micrometer.core.instrument.MeterRegistry") == null) {
+            return null;
+        }
+        MeterRegistry meters = Lookup.find(context.getRegistry());
+        return meters == null ? null : new TokenMeters(meters, manager, application);
+    }
+
+    @Override
+    public void record(Duration took, boolean successful) {
+        (successful ? successes : failures).record(took);
+    }
+
+    @Override
+    public void close() {
+        registered.forEach(meters::remove);
+    }
+
+    private Timer timer(String application, String outcome) {
+        Timer timer = Timer.builder("tsoffice.token.requests")
+                .description("Requests to the login server")
+                .tag(APPLICATION, application)
+                .tag(OUTCOME, outcome)
+                .register(meters);
+        registered.add(timer);
+        return timer;
+    }
+
+    private void counter(
+            String name,
+            String description,
+            TokenManager manager,
+            String application,
+            ToDoubleFunction<TokenManager> count) {
+        registered.add(FunctionCounter.builder(name, manager, count)
+                .description(description)
+                .tag(APPLICATION, application)
+                .register(meters));
+    }
+
+    /** Apart, so that the check for Micrometer can be made without it. */
+    private static final class Lookup {
+
+        static MeterRegistry find(Registry registry) {
+            Set<MeterRegistry> all = registry.findByType(MeterRegistry.class);
+            return all.size() == 1
+                    ? all.iterator().next()
+                    : registry.lookupByNameAndType(CAMEL_REGISTRY, MeterRegistry.class);
+        }
+    }
+}
