@@ -30,6 +30,8 @@ public class TsOfficeComponentConfigurer extends PropertyConfigurerSupport imple
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         TsOfficeComponent target = (TsOfficeComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "accessdeniedcooldown":
+        case "accessDeniedCoolDown": target.setAccessDeniedCoolDown(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "apiurl":
         case "apiUrl": getOrCreateConfiguration(target).setApiUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "audience": getOrCreateConfiguration(target).setAudience(property(camelContext, java.lang.String.class, value)); return true;
@@ -40,8 +42,14 @@ public class TsOfficeComponentConfigurer extends PropertyConfigurerSupport imple
         case "clientsecret":
         case "clientSecret": getOrCreateConfiguration(target).setClientSecret(property(camelContext, java.lang.String.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.github.camel24sevenoffice.TsOfficeConfiguration.class, value)); return true;
+        case "credentialsprovider":
+        case "credentialsProvider": target.setCredentialsProvider(property(camelContext, io.github.camel24sevenoffice.auth.CredentialsProvider.class, value)); return true;
         case "fileuploadtimeout":
         case "fileUploadTimeout": getOrCreateConfiguration(target).setFileUploadTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "healthcheckconsumerenabled":
+        case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
+        case "healthcheckproducerenabled":
+        case "healthCheckProducerEnabled": target.setHealthCheckProducerEnabled(property(camelContext, boolean.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "maxpages":
@@ -56,6 +64,8 @@ public class TsOfficeComponentConfigurer extends PropertyConfigurerSupport imple
         case "tokenRefreshMargin": target.setTokenRefreshMargin(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "tokenrequesttimeout":
         case "tokenRequestTimeout": target.setTokenRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "tokenstore":
+        case "tokenStore": target.setTokenStore(property(camelContext, io.github.camel24sevenoffice.auth.TokenStore.class, value)); return true;
         case "tokenurl":
         case "tokenUrl": getOrCreateConfiguration(target).setTokenUrl(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
@@ -63,8 +73,15 @@ public class TsOfficeComponentConfigurer extends PropertyConfigurerSupport imple
     }
 
     @Override
+    public String[] getAutowiredNames() {
+        return new String[]{"credentialsProvider", "tokenStore"};
+    }
+
+    @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "accessdeniedcooldown":
+        case "accessDeniedCoolDown": return long.class;
         case "apiurl":
         case "apiUrl": return java.lang.String.class;
         case "audience": return java.lang.String.class;
@@ -75,8 +92,14 @@ public class TsOfficeComponentConfigurer extends PropertyConfigurerSupport imple
         case "clientsecret":
         case "clientSecret": return java.lang.String.class;
         case "configuration": return io.github.camel24sevenoffice.TsOfficeConfiguration.class;
+        case "credentialsprovider":
+        case "credentialsProvider": return io.github.camel24sevenoffice.auth.CredentialsProvider.class;
         case "fileuploadtimeout":
         case "fileUploadTimeout": return long.class;
+        case "healthcheckconsumerenabled":
+        case "healthCheckConsumerEnabled": return boolean.class;
+        case "healthcheckproducerenabled":
+        case "healthCheckProducerEnabled": return boolean.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "maxpages":
@@ -91,6 +114,8 @@ public class TsOfficeComponentConfigurer extends PropertyConfigurerSupport imple
         case "tokenRefreshMargin": return long.class;
         case "tokenrequesttimeout":
         case "tokenRequestTimeout": return long.class;
+        case "tokenstore":
+        case "tokenStore": return io.github.camel24sevenoffice.auth.TokenStore.class;
         case "tokenurl":
         case "tokenUrl": return java.lang.String.class;
         default: return null;
@@ -101,6 +126,8 @@ public class TsOfficeComponentConfigurer extends PropertyConfigurerSupport imple
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         TsOfficeComponent target = (TsOfficeComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "accessdeniedcooldown":
+        case "accessDeniedCoolDown": return target.getAccessDeniedCoolDown();
         case "apiurl":
         case "apiUrl": return getOrCreateConfiguration(target).getApiUrl();
         case "audience": return getOrCreateConfiguration(target).getAudience();
@@ -111,8 +138,14 @@ public class TsOfficeComponentConfigurer extends PropertyConfigurerSupport imple
         case "clientsecret":
         case "clientSecret": return getOrCreateConfiguration(target).getClientSecret();
         case "configuration": return target.getConfiguration();
+        case "credentialsprovider":
+        case "credentialsProvider": return target.getCredentialsProvider();
         case "fileuploadtimeout":
         case "fileUploadTimeout": return getOrCreateConfiguration(target).getFileUploadTimeout();
+        case "healthcheckconsumerenabled":
+        case "healthCheckConsumerEnabled": return target.isHealthCheckConsumerEnabled();
+        case "healthcheckproducerenabled":
+        case "healthCheckProducerEnabled": return target.isHealthCheckProducerEnabled();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "maxpages":
@@ -127,6 +160,8 @@ public class TsOfficeComponentConfigurer extends PropertyConfigurerSupport imple
         case "tokenRefreshMargin": return target.getTokenRefreshMargin();
         case "tokenrequesttimeout":
         case "tokenRequestTimeout": return target.getTokenRequestTimeout();
+        case "tokenstore":
+        case "tokenStore": return target.getTokenStore();
         case "tokenurl":
         case "tokenUrl": return getOrCreateConfiguration(target).getTokenUrl();
         default: return null;

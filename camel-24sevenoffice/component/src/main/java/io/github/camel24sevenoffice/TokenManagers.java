@@ -1,12 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camel24sevenoffice;
 
+import io.github.camel24sevenoffice.auth.Credentials;
+import io.github.camel24sevenoffice.auth.CredentialsProvider;
 import io.github.camel24sevenoffice.auth.TokenManager;
+import io.github.camel24sevenoffice.auth.TokenStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RuntimeCamelException;
 
@@ -16,56 +21,82 @@ final class TokenManagers {
     /** The name under which the component binds the first TokenManager that it makes. */
     static final String BEAN_NAME = "tsofficeTokenManager";
 
-    private final Map<Application, TokenManager> made = new ConcurrentHashMap<>();
+    private final Lock making = new ReentrantLock();
+    private final List<TokenManager> made = new CopyOnWriteArrayList<>();
+    private final List<TokenManager> used = new CopyOnWriteArrayList<>();
     private final CamelContext camelContext;
-    private final Duration refreshMargin;
-    private final Duration requestTimeout;
+    private final Settings settings;
 
-    TokenManagers(CamelContext camelContext, long refreshMargin, long requestTimeout) {
+    TokenManagers(CamelContext camelContext, Settings settings) {
         this.camelContext = camelContext;
-        this.refreshMargin = Duration.ofMillis(refreshMargin);
-        this.requestTimeout = Duration.ofMillis(requestTimeout);
+        this.settings = settings;
     }
 
     /**
      * @throws IllegalArgumentException if an option is missing or wrong; the message names it
      */
     TokenManager get(TsOfficeConfiguration options) {
+        TokenManager manager = find(options);
+        if (!used.contains(manager)) {
+            used.add(manager);
+        }
+        return manager;
+    }
+
+    /** All that endpoints have asked for. */
+    List<TokenManager> used() {
+        return List.copyOf(used);
+    }
+
+    /** After a secret was rotated. */
+    void replaceCredentials(Credentials current, Credentials next) {
+        used.forEach(manager -> manager.replaceCredentials(current, next));
+    }
+
+    private TokenManager find(TsOfficeConfiguration options) {
         if (options.getTokenManager() != null) {
-            requireOrganization(options, List.of());
             return started(options.getTokenManager());
         }
         TokenManager single = camelContext.getRegistry().findSingleByType(TokenManager.class);
         boolean none = isBlank(options.getClientId()) && isBlank(options.getClientSecret());
         if (none && single != null) {
-            requireOrganization(options, List.of());
             return started(single);
         }
-        List<String> missing = new ArrayList<>();
-        if (isBlank(options.getClientId())) {
-            missing.add("clientId");
+        boolean provided = none && settings.credentialsProvider != null;
+        if (!provided) {
+            requireCredentials(options);
         }
-        if (isBlank(options.getClientSecret())) {
-            missing.add("clientSecret");
+        if (single != null && serves(single, options)) {
+            return started(single);
         }
-        requireOrganization(options, missing);
-        Application application = new Application(
-                options.getClientId(), options.getClientSecret(), options.getTokenUrl(), options.getAudience());
-        return single != null && application.isServedBy(single)
-                ? started(single)
-                : made.computeIfAbsent(application, this::make);
+        making.lock();
+        try {
+            Optional<TokenManager> same =
+                    made.stream().filter(manager -> serves(manager, options)).findFirst();
+            return same.isPresent() ? same.get() : make(options, provided);
+        } finally {
+            making.unlock();
+        }
     }
 
-    private void requireOrganization(TsOfficeConfiguration options, List<String> missing) {
-        List<String> names = new ArrayList<>(missing);
-        if (isBlank(options.getOrganizationId())) {
-            names.add("organizationId");
+    private static boolean serves(TokenManager manager, TsOfficeConfiguration options) {
+        return manager.serves(
+                options.getClientId(), options.getClientSecret(), options.getTokenUrl(), options.getAudience());
+    }
+
+    private void requireCredentials(TsOfficeConfiguration options) {
+        List<String> names = new ArrayList<>();
+        if (isBlank(options.getClientId())) {
+            names.add("clientId");
+        }
+        if (isBlank(options.getClientSecret())) {
+            names.add("clientSecret");
         }
         if (names.isEmpty()) {
             return;
         }
-        String hint = names.contains("clientId") && names.contains("clientSecret")
-                ? " A TokenManager bean does instead of clientId and clientSecret; the registry holds "
+        String hint = names.size() == 2
+                ? " A TokenManager bean does instead of them; the registry holds "
                         + camelContext
                                 .getRegistry()
                                 .findByType(TokenManager.class)
@@ -77,15 +108,20 @@ final class TokenManagers {
                 + " in application.properties, or on the endpoint." + hint);
     }
 
-    private TokenManager make(Application application) {
+    private TokenManager make(TsOfficeConfiguration options, boolean provided) {
         TokenManager manager = new TokenManager();
-        manager.setClientId(application.clientId());
-        manager.setClientSecret(application.clientSecret());
-        manager.setTokenUrl(application.tokenUrl());
-        manager.setAudience(application.audience());
-        manager.setTokenRefreshMargin(refreshMargin);
-        manager.setTokenRequestTimeout(requestTimeout);
+        manager.setClientId(options.getClientId());
+        manager.setClientSecret(options.getClientSecret());
+        manager.setTokenUrl(options.getTokenUrl());
+        manager.setAudience(options.getAudience());
+        manager.setTokenRefreshMargin(settings.refreshMargin);
+        manager.setTokenRequestTimeout(settings.requestTimeout);
+        manager.setTokenStore(settings.tokenStore);
+        if (provided) {
+            manager.setCredentialsProvider(settings.credentialsProvider);
+        }
         started(manager);
+        made.add(manager);
         if (camelContext.getRegistry().lookupByName(BEAN_NAME) == null) {
             camelContext.getRegistry().bind(BEAN_NAME, manager);
         }
@@ -113,16 +149,15 @@ final class TokenManagers {
         return value == null || value.isBlank();
     }
 
-    /** What decides which endpoints share a TokenManager. */
-    private record Application(String clientId, String clientSecret, String tokenUrl, String audience) {
-
-        boolean isServedBy(TokenManager manager) {
-            return manager.serves(clientId, clientSecret, tokenUrl, audience);
-        }
-
-        @Override
-        public String toString() {
-            return "Application[" + clientId + "]";
-        }
-    }
+    /**
+     * What a TokenManager gets that the component makes itself.
+     *
+     * @param credentialsProvider null to use the options clientId and clientSecret
+     * @param tokenStore null to share no tokens
+     */
+    record Settings(
+            Duration refreshMargin,
+            Duration requestTimeout,
+            CredentialsProvider credentialsProvider,
+            TokenStore tokenStore) {}
 }

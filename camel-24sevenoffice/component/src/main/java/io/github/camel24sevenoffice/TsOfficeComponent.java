@@ -1,30 +1,41 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camel24sevenoffice;
 
+import io.github.camel24sevenoffice.auth.Credentials;
+import io.github.camel24sevenoffice.auth.CredentialsProvider;
 import io.github.camel24sevenoffice.auth.TokenManager;
 import io.github.camel24sevenoffice.auth.TokenManagerDefaults;
+import io.github.camel24sevenoffice.auth.TokenStore;
+import io.github.camel24sevenoffice.http.AccessDenials;
 import io.github.camel24sevenoffice.http.ApiClient;
 import io.github.camel24sevenoffice.http.PathTemplate;
 import io.github.camel24sevenoffice.http.QueryString;
 import io.github.camel24sevenoffice.transport.HttpTransport;
 import java.net.URI;
+import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import org.apache.camel.Endpoint;
+import org.apache.camel.spi.EventNotifier;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
-import org.apache.camel.support.DefaultComponent;
+import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.util.URISupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes {@code tsoffice:} endpoints. The endpoints of one component share a connection pool per API URL, and a
  * TokenManager per application.
  */
 @Component("tsoffice")
-public class TsOfficeComponent extends DefaultComponent {
+public class TsOfficeComponent extends HealthCheckComponent {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TsOfficeComponent.class);
 
     @Metadata(description = "The options that all endpoints start from.")
     private TsOfficeConfiguration configuration = new TsOfficeConfiguration();
@@ -46,8 +57,34 @@ public class TsOfficeComponent extends DefaultComponent {
                     + " makes itself.")
     private long tokenRequestTimeout = TokenManagerDefaults.REQUEST_TIMEOUT;
 
+    @Metadata(
+            label = "security",
+            defaultValue = "60s",
+            javaType = "java.time.Duration",
+            description =
+                    "How long an operation that is denied to an organization with a fresh access token, too, fails"
+                            + " without another token being requested. A success ends it. 0 for not at all.")
+    private long accessDeniedCoolDown = 60_000;
+
+    @Metadata(
+            label = "security",
+            autowired = true,
+            description = "Gives the credentials for each token request, for each organization, where clientId and"
+                    + " clientSecret are not set. For a TokenManager that the component makes itself.")
+    private CredentialsProvider credentialsProvider;
+
+    @Metadata(
+            label = "security",
+            autowired = true,
+            description = "Where access tokens are shared with other nodes. For a TokenManager that the component makes"
+                    + " itself.")
+    private TokenStore tokenStore;
+
     private final Map<URI, ApiClient> clients = new ConcurrentHashMap<>();
+    private final EventNotifier secretRefresh = new SecretRefresh(this);
     private TokenManagers tokenManagers;
+    private TokenHealthChecks healthChecks;
+    private AccessDenials accessDenials;
     private ExecutorService pagingExecutor;
 
     /** Camel's own decoding would take a plus for a space, and the wildcard in {@code %be%} for a byte. */
@@ -88,13 +125,56 @@ public class TsOfficeComponent extends DefaultComponent {
     }
 
     TokenManager tokenManager(TsOfficeConfiguration options) {
-        return tokenManagers.get(options);
+        TokenManager manager = tokenManagers.get(options);
+        if (isHealthCheckProducerEnabled()) {
+            healthChecks.add(manager, options.getOrganizationId());
+        }
+        return manager;
+    }
+
+    /** Those that endpoints use. */
+    List<TokenManager> tokenManagers() {
+        return tokenManagers == null ? List.of() : tokenManagers.used();
+    }
+
+    AccessDenials accessDenials() {
+        return accessDenials;
+    }
+
+    void replaceCredentials(Credentials current, Credentials next) {
+        configuration.setClientId(next.clientId());
+        configuration.setClientSecret(next.clientSecret());
+        if (!current.equals(next)) {
+            LOG.info(
+                    "The credentials of application {} were changed; they count from the next token on",
+                    next.clientId());
+            tokenManagers.replaceCredentials(current, next);
+        }
+        credentialsChanged();
+    }
+
+    /** Those of a CredentialsProvider may have. */
+    void credentialsChanged() {
+        tokenManagers().forEach(TokenManager::credentialsChanged);
     }
 
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        tokenManagers = new TokenManagers(getCamelContext(), tokenRefreshMargin, tokenRequestTimeout);
+        if (accessDeniedCoolDown < 0) {
+            throw new IllegalArgumentException("The option accessDeniedCoolDown must not be negative, but is "
+                    + accessDeniedCoolDown + " ms; 0 turns it off");
+        }
+        accessDenials = new AccessDenials(Duration.ofMillis(accessDeniedCoolDown));
+        tokenManagers = new TokenManagers(
+                getCamelContext(),
+                new TokenManagers.Settings(
+                        Duration.ofMillis(tokenRefreshMargin),
+                        Duration.ofMillis(tokenRequestTimeout),
+                        credentialsProvider,
+                        tokenStore));
+        healthChecks = new TokenHealthChecks(getCamelContext());
+        getCamelContext().getManagementStrategy().addEventNotifier(secretRefresh);
         pagingExecutor = getCamelContext().getExecutorServiceManager().newCachedThreadPool(this, "TsOfficePaging");
         // those of the producers that were there before a restart
         ServiceHelper.startService(clients.values());
@@ -102,6 +182,10 @@ public class TsOfficeComponent extends DefaultComponent {
 
     @Override
     protected void doStop() throws Exception {
+        if (healthChecks != null) {
+            getCamelContext().getManagementStrategy().removeEventNotifier(secretRefresh);
+            healthChecks.removeAll();
+        }
         ServiceHelper.stopService(clients.values());
         if (pagingExecutor != null) {
             getCamelContext().getExecutorServiceManager().shutdownNow(pagingExecutor);
@@ -132,5 +216,29 @@ public class TsOfficeComponent extends DefaultComponent {
 
     public void setTokenRequestTimeout(long tokenRequestTimeout) {
         this.tokenRequestTimeout = tokenRequestTimeout;
+    }
+
+    public long getAccessDeniedCoolDown() {
+        return accessDeniedCoolDown;
+    }
+
+    public void setAccessDeniedCoolDown(long accessDeniedCoolDown) {
+        this.accessDeniedCoolDown = accessDeniedCoolDown;
+    }
+
+    public CredentialsProvider getCredentialsProvider() {
+        return credentialsProvider;
+    }
+
+    public void setCredentialsProvider(CredentialsProvider credentialsProvider) {
+        this.credentialsProvider = credentialsProvider;
+    }
+
+    public TokenStore getTokenStore() {
+        return tokenStore;
+    }
+
+    public void setTokenStore(TokenStore tokenStore) {
+        this.tokenStore = tokenStore;
     }
 }

@@ -24,8 +24,9 @@ public class TsOfficeConfiguration implements Cloneable {
 
     @UriParam(
             label = "security",
-            description = "The id of the organization whose data is called for. Sent as login_organization when an"
-                    + " access token is requested.")
+            description = "The id of the organization whose data is called for, unless the header"
+                    + " CamelTsOfficeOrganizationId names one. Sent as login_organization when an access token is"
+                    + " requested.")
     private String organizationId;
 
     @UriParam(

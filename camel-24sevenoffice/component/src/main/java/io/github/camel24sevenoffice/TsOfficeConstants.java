@@ -1,11 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camel24sevenoffice;
 
+import io.github.camel24sevenoffice.auth.TokenHeader;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.Metadata;
 
 /** The message headers of the component. */
 public final class TsOfficeConstants {
+
+    @Metadata(
+            label = "producer",
+            description = "The organization of this call and those after it, in place of the option organizationId",
+            javaType = "String")
+    public static final String ORGANIZATION_ID = TokenHeader.ORGANIZATION_ID;
 
     @Metadata(
             label = "producer",

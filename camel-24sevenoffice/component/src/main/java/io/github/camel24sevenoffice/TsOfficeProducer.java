@@ -51,7 +51,6 @@ class TsOfficeProducer extends DefaultProducer {
     private boolean withBody;
     private boolean paged;
     private Paging paging;
-    private String organizationId;
     private RequestBody requestBody;
     private OperationClient client;
     private TokenManager tokenManager;
@@ -79,13 +78,13 @@ class TsOfficeProducer extends DefaultProducer {
         withBody = operation == null ? METHODS_WITH_BODY.contains(method) : operation.hasBody();
         path = checks == null ? endpoint.template() : endpoint.template().checkedBy(checks);
         query = Query.of(endpoint.apiParameters(), checks, endpoint.optionNames());
-        organizationId = options.getOrganizationId();
 
         tokenManager = endpoint.getComponent().tokenManager(options);
         ApiClient apiClient = endpoint.getComponent().apiClient(options.getApiUrl());
         client = new OperationClient(
                 apiClient,
                 tokenManager,
+                endpoint.getComponent().accessDenials(),
                 method,
                 operation == null ? path.toString() : operation.path(),
                 operation == null ? List.of() : operation.scopes());
@@ -103,7 +102,13 @@ class TsOfficeProducer extends DefaultProducer {
 
     private OperationClient fileStatus(ApiClient apiClient) {
         Operation status = Catalogue.get().resolve(FileUpload.PATH + "/{fileId}", "GET");
-        return new OperationClient(apiClient, tokenManager, status.method(), status.path(), status.scopes());
+        return new OperationClient(
+                apiClient,
+                tokenManager,
+                endpoint.getComponent().accessDenials(),
+                status.method(),
+                status.path(),
+                status.scopes());
     }
 
     /** The user's mapper, when the registry holds exactly one for JSON. */
@@ -121,13 +126,15 @@ class TsOfficeProducer extends DefaultProducer {
     public void process(Exchange exchange) throws Exception {
         forgetRedeliveries(exchange);
         Message message = exchange.getIn();
+        String organizationId = organizationId(message);
+        failAgainIfDenied(exchange, organizationId);
         Function<String, Object> values = DynamicValues.of(exchange).orElse(message::getHeader);
         String target = path.expand(values) + query(message, values);
 
         Optional<FileUpload.File> file = fileUpload == null ? Optional.empty() : FileUpload.file(exchange);
         if (file.isPresent()) {
             ApiResponse<byte[]> announced =
-                    call(exchange, target, fileUpload.announcement(file.get()), BodyReader.BYTES);
+                    call(exchange, organizationId, target, fileUpload.announcement(file.get()), BodyReader.BYTES);
             ApiResponse<byte[]> response = fileUpload.complete(organizationId, file.get(), announced);
             answer(
                     exchange,
@@ -138,11 +145,13 @@ class TsOfficeProducer extends DefaultProducer {
         }
         Content content = withBody ? requestBody.of(exchange) : null;
         if (jsonReader == null) {
-            ApiResponse<?> response = call(exchange, target, content, BodyReader.streamCache(exchange));
+            ApiResponse<?> response = call(exchange, organizationId, target, content, BodyReader.streamCache(exchange));
             answer(exchange, target, response, response.body());
         } else {
-            ApiResponse<byte[]> response = call(exchange, target, content, BodyReader.BYTES);
-            Object body = paging == Paging.PAGE ? jsonReader.read(response.body()) : rows(exchange, target, response);
+            ApiResponse<byte[]> response = call(exchange, organizationId, target, content, BodyReader.BYTES);
+            Object body = paging == Paging.PAGE
+                    ? jsonReader.read(response.body())
+                    : rows(exchange, organizationId, target, response);
             answer(exchange, target, response, body);
         }
     }
@@ -154,7 +163,13 @@ class TsOfficeProducer extends DefaultProducer {
         return linked ? query.next(values, (String) additional) : query.expand(values, additional);
     }
 
-    private <T> ApiResponse<T> call(Exchange exchange, String target, Content content, BodyReader<T> reader)
+    private String organizationId(Message message) {
+        String organizationId = message.getHeader(TsOfficeConstants.ORGANIZATION_ID, String.class);
+        return organizationId == null ? endpoint.getConfiguration().getOrganizationId() : organizationId;
+    }
+
+    private <T> ApiResponse<T> call(
+            Exchange exchange, String organizationId, String target, Content content, BodyReader<T> reader)
             throws Exception {
         AccessToken token = tokenManager.get(organizationId);
         ApiResponse<T> response = client.call(token, target, content, reader);
@@ -162,11 +177,25 @@ class TsOfficeProducer extends DefaultProducer {
             exchange.removeProperty(RejectedToken.PROPERTY);
             return response;
         }
-        boolean freshTokenTried = response.isAccessDenied() && isFreshAfterRejection(exchange, token);
-        if (response.isAccessDenied()) {
+        boolean freshTokenTried = response.isAccessDenied()
+                && (client.isDenied(organizationId) || isFreshAfterRejection(exchange, token));
+        if (response.isAccessDenied() && !freshTokenTried) {
             exchange.setProperty(RejectedToken.PROPERTY, new RejectedToken(tokenManager, token));
+        } else {
+            exchange.removeProperty(RejectedToken.PROPERTY);
         }
         throw client.failure(organizationId, response, freshTokenTried);
+    }
+
+    /** A handler that redelivers all the same does not make the call again that is known to be in vain. */
+    private void failAgainIfDenied(Exchange exchange, String organizationId) throws TsOfficeAccessDeniedException {
+        if (Boolean.TRUE.equals(exchange.getIn().getHeader(Exchange.REDELIVERED))
+                && exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT) instanceof TsOfficeAccessDeniedException e
+                && e.isFreshTokenTried()
+                && client.hasThrown(e)
+                && client.isDenied(organizationId)) {
+            throw e;
+        }
     }
 
     /**
@@ -181,7 +210,8 @@ class TsOfficeProducer extends DefaultProducer {
                 && client.hasThrown(e);
     }
 
-    private Object rows(Exchange exchange, String target, ApiResponse<byte[]> first) throws Exception {
+    private Object rows(Exchange exchange, String organizationId, String target, ApiResponse<byte[]> first)
+            throws Exception {
         Pages pages = new Pages(
                 client, jsonReader, organizationId, endpoint.getConfiguration().getMaxPages());
         if (paging == Paging.LIST) {

@@ -29,9 +29,11 @@ public final class NoSecretLogged implements BeforeEachCallback, AfterEachCallba
     private static final List<String> SECRETS =
             List.of("sandbox-token-", Sandbox.CLIENT_SECRET, WRONG_SECRET, SIGNATURE);
 
-    /** Camel writes down the properties that it binds, at DEBUG and TRACE, before any of them reaches a component. */
+    /** Camel writes down the properties that it resolves and binds, at DEBUG and TRACE, before a component has them. */
     private static final List<String> CAMELS_PROPERTY_BINDING = List.of(
             "org.apache.camel.main.",
+            "org.apache.camel.component.properties.",
+            "org.apache.camel.impl.engine.DefaultCamelContextExtension",
             "org.apache.camel.impl.engine.DefaultBeanIntrospection",
             "org.apache.camel.impl.engine.IntrospectionSupport");
 

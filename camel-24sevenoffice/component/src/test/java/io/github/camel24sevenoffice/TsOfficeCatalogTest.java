@@ -67,6 +67,24 @@ class TsOfficeCatalogTest {
         assertThat(rows).containsExactlyInAnyOrderElementsOf(names);
     }
 
+    @Test
+    void thePageOfTheTokenManagerHasARowForEachOfItsProperties() throws IOException {
+        String text = Files.readString(Path.of("src/main/docs/token-manager.adoc"));
+        List<String> rows = text.lines()
+                .filter(line -> line.startsWith("| `"))
+                .map(line -> line.split("`")[1])
+                .toList();
+        List<String> names = new ArrayList<>();
+        new ObjectMapper()
+                .readTree(getClass().getResource("/META-INF/services/org/apache/camel/bean/TokenManager.json"))
+                .path("bean")
+                .path("properties")
+                .fieldNames()
+                .forEachRemaining(names::add);
+
+        assertThat(rows).containsExactlyInAnyOrderElementsOf(names);
+    }
+
     private static JsonNode schema() throws IOException {
         try (DefaultCamelContext context = new DefaultCamelContext()) {
             return new ObjectMapper().readTree(context.getComponentParameterJsonSchema("tsoffice"));

@@ -52,19 +52,16 @@ class TsOfficeOptionsTest {
     @CsvSource(
             nullValues = "-",
             value = {
-                "-, sandbox-secret, 1, clientId",
-                "sandbox-client, -, 1, clientSecret",
-                "sandbox-client, sandbox-secret, -, organizationId",
-                "-, -, -, 'clientId, clientSecret, organizationId'",
-                "' ', '', 1, 'clientId, clientSecret'"
+                "-, sandbox-secret, clientId",
+                "sandbox-client, -, clientSecret",
+                "-, -, 'clientId, clientSecret'",
+                "' ', '', 'clientId, clientSecret'"
             })
-    void missingCredentialsFailTheStartAndNameTheOptions(
-            String clientId, String clientSecret, String organizationId, String missing) {
+    void missingCredentialsFailTheStartAndNameTheOptions(String clientId, String clientSecret, String missing) {
         CamelContext context = context();
         TsOfficeConfiguration options = component(context).getConfiguration();
         options.setClientId(clientId);
         options.setClientSecret(clientSecret);
-        options.setOrganizationId(organizationId);
 
         Throwable thrown = catchThrowable(() -> start(context, "tsoffice:taxes"));
 
@@ -102,6 +99,10 @@ class TsOfficeOptionsTest {
         CamelContext other = context();
         component(other).setTokenRequestTimeout(0);
         assertThatThrownBy(() -> start(other, "tsoffice:taxes")).hasStackTraceContaining("tokenRequestTimeout");
+
+        CamelContext third = context();
+        component(third).setAccessDeniedCoolDown(-1);
+        assertThatThrownBy(() -> start(third, "tsoffice:taxes")).hasStackTraceContaining("accessDeniedCoolDown");
     }
 
     @Test

@@ -15,7 +15,10 @@ import org.apache.camel.Processor;
  */
 public class TokenHeader implements Processor {
 
-    private static final String HEADER = "Authorization";
+    /** The message header that names the organization. */
+    public static final String ORGANIZATION_ID = "CamelTsOfficeOrganizationId";
+
+    private static final String AUTHORIZATION = "Authorization";
 
     private final TokenManager tokenManager;
     private final String organizationId;
@@ -41,8 +44,8 @@ public class TokenHeader implements Processor {
         if (used != null && Boolean.TRUE.equals(message.getHeader(Exchange.REDELIVERED))) {
             used.invalidate();
         }
-        AccessToken token = tokenManager.get(message.getHeader(OrganizationHeader.NAME, organizationId, String.class));
+        AccessToken token = tokenManager.get(message.getHeader(ORGANIZATION_ID, organizationId, String.class));
         exchange.setProperty(RejectedToken.PROPERTY, new RejectedToken(tokenManager, token));
-        message.setHeader(HEADER, "Bearer " + token.value());
+        message.setHeader(AUTHORIZATION, "Bearer " + token.value());
     }
 }

@@ -236,6 +236,20 @@ public class TokenManager extends ServiceSupport implements CamelContextAware {
     }
 
     /**
+     * Replaces the credentials, if they are the given ones. They count from the next token request on.
+     *
+     * @param current the credentials to replace, not null
+     * @param next those to use from now on, not null
+     */
+    public void replaceCredentials(Credentials current, Credentials next) {
+        if (current.clientId().equals(clientId) && current.clientSecret().equals(clientSecret)) {
+            clientId = next.clientId();
+            clientSecret = next.clientSecret();
+            credentialsChanged();
+        }
+    }
+
+    /**
      * To be called when a {@link CredentialsProvider} has new credentials: after a refusal the login server is asked again
      * at once. Tokens that are valid are used on.
      */

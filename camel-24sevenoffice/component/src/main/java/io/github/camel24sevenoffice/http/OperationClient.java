@@ -16,12 +16,17 @@ import java.util.Optional;
 import javax.net.ssl.SSLHandshakeException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Calls one operation, and says which one it was when a call fails. Safe for use by several threads. */
 public final class OperationClient {
 
+    private static final Logger LOG = LoggerFactory.getLogger(OperationClient.class);
+
     private final ApiClient client;
     private final TokenManager tokens;
+    private final AccessDenials denials;
     private final String method;
     private final String path;
     private final List<String> scopes;
@@ -29,13 +34,21 @@ public final class OperationClient {
     /**
      * @param client makes the calls
      * @param tokens gives the tokens for calls that no exchange waits for
+     * @param denials what fresh tokens do not help with
      * @param method the HTTP method
      * @param path the path template, for messages
      * @param scopes the scopes that the operation needs, for messages; empty when they are not known
      */
-    public OperationClient(ApiClient client, TokenManager tokens, String method, String path, List<String> scopes) {
+    public OperationClient(
+            ApiClient client,
+            TokenManager tokens,
+            AccessDenials denials,
+            String method,
+            String path,
+            List<String> scopes) {
         this.client = client;
         this.tokens = tokens;
+        this.denials = denials;
         this.method = method;
         this.path = path;
         this.scopes = scopes;
@@ -54,8 +67,13 @@ public final class OperationClient {
      */
     public <T> ApiResponse<T> call(AccessToken token, String target, Content content, BodyReader<T> reader)
             throws TsOfficeConnectionFailedException {
+        LOG.debug("{} {} with {}", method, path, token);
         try {
-            return client.call(method, target, token.value(), content, reader);
+            ApiResponse<T> response = client.call(method, target, token.value(), content, reader);
+            if (response.isSuccess()) {
+                denials.remove(token.organizationId(), toString());
+            }
+            return response;
         } catch (IOException e) {
             throw new TsOfficeConnectionFailedException(
                     method, path, token.organizationId(), !isBeforeConnection(e), e);
@@ -81,7 +99,7 @@ public final class OperationClient {
         AccessToken token = tokens.get(organizationId);
         ApiResponse<T> response = call(token, target, content, reader);
         boolean rejected = response.isAccessDenied();
-        if (rejected) {
+        if (rejected && !isDenied(organizationId)) {
             tokens.invalidate(token);
             response = call(tokens.get(organizationId), target, content, reader);
         }
@@ -92,6 +110,15 @@ public final class OperationClient {
     }
 
     /**
+     * @param organizationId the organization to call for
+     * @return whether it was denied to the organization a short while ago, with a fresh token, so that one more will not
+     *     help
+     */
+    public boolean isDenied(String organizationId) {
+        return denials.contains(organizationId, toString());
+    }
+
+    /**
      * @param organizationId the organization that was called for
      * @param response an answer that is no success
      * @param freshTokenTried whether the call carried a fresh token after another one was rejected
@@ -99,7 +126,7 @@ public final class OperationClient {
      */
     public TsOfficeOperationFailedException failure(
             String organizationId, ApiResponse<?> response, boolean freshTokenTried) {
-        return TsOfficeOperationFailedException.of(
+        TsOfficeOperationFailedException failure = TsOfficeOperationFailedException.of(
                 new FailedCall(
                         client.apiUrl() + path,
                         method,
@@ -111,6 +138,10 @@ public final class OperationClient {
                         response.headers(),
                         response.error()),
                 freshTokenTried);
+        if (freshTokenTried && response.isAccessDenied()) {
+            denials.add(organizationId, toString(), failure.getMessage());
+        }
+        return failure;
     }
 
     /**

@@ -10,12 +10,14 @@ import java.util.Comparator;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.PriorityBlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that stands still until it is moved; what is due on the way is done by who moves it. */
 final class TestClock extends Clock implements TokenTimer {
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
+    private final AtomicLong reads = new AtomicLong();
     private final PriorityBlockingQueue<Task> tasks = new PriorityBlockingQueue<>(16, Comparator.comparing(Task::due));
 
     void advance(Duration duration) {
@@ -35,6 +37,17 @@ final class TestClock extends Clock implements TokenTimer {
         Task task = new Task(now.get().plus(delay), runnable);
         tasks.add(task);
         return task;
+    }
+
+    @Override
+    public long millis() {
+        reads.incrementAndGet();
+        return super.millis();
+    }
+
+    /** How often it was looked at. */
+    long reads() {
+        return reads.get();
     }
 
     /** How much is still to be done. */

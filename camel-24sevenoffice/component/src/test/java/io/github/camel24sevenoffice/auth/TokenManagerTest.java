@@ -23,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
@@ -360,6 +361,200 @@ class TokenManagerTest {
     }
 
     @Test
+    void allCallersUseTheValidTokenWhileOneOfThemRenewsIt() throws Exception {
+        TokenManager manager = manager();
+        AccessToken first = manager.get(ORGANIZATION_ID);
+        sandbox.inject(Fault.on(TOKEN_PATH).delay(Duration.ofMillis(300)));
+        clock.advance(Duration.ofMinutes(59));
+
+        List<Future<AccessToken>> tokens = simultaneously(() -> manager.get(ORGANIZATION_ID));
+
+        assertThat(tokens).allSatisfy(token -> assertThat(token.get()).isSameAs(first));
+        awaitTokenOtherThan(first, manager);
+        assertThat(sandbox.tokenRequests()).isEqualTo(2);
+        assertThat(manager.statistics().renewals()).isEqualTo(1);
+    }
+
+    @Test
+    void theTimeOfATokenIsNotReadWhileItIsFresh() {
+        TokenManager manager = manager();
+        manager.get(ORGANIZATION_ID);
+        long reads = clock.reads();
+
+        manager.get(ORGANIZATION_ID);
+
+        assertThat(clock.reads()).isEqualTo(reads);
+        assertThat(clock.scheduled())
+                .as("the end of the freshness, and the sweep")
+                .isEqualTo(2);
+        manager.invalidate(manager.get(ORGANIZATION_ID));
+        assertThat(clock.scheduled()).as("nothing is kept of a dropped token").isEqualTo(1);
+    }
+
+    @Test
+    void anAnswerThatTricklesInKeepsNoThread() {
+        sandbox.inject(Fault.on(TOKEN_PATH)
+                .status(200)
+                .body("application/json", "{\"access_token\":\"sandbox-token-1\",\"expires_in\":3600}")
+                .slowBody(Duration.ofSeconds(40)));
+        TokenManager manager = manager(Duration.ofMillis(500));
+
+        assertThat(failure(manager, ORGANIZATION_ID)).hasMessageContaining("within 500 ms");
+        await().atMost(Duration.ofSeconds(10)).until(() -> runningRequests() == 0);
+        sandbox.clearFaults();
+        assertThat(manager.get(ORGANIZATION_ID)).isNotNull();
+    }
+
+    @Test
+    void aLoginServerThatIsDownIsAskedSeldomAndAnsweredAtOnceWhenItIsBack() throws Exception {
+        TokenManager manager = systemTimed();
+        sandbox.inject(Fault.tokenEndpointDown());
+        CountDownLatch failed = new CountDownLatch(THREADS * 3);
+        AtomicReference<AccessToken> got = new AtomicReference<>();
+        for (int i = 0; i < THREADS; i++) {
+            threads.submit(() -> {
+                while (got.get() == null) {
+                    try {
+                        got.set(manager.get(ORGANIZATION_ID));
+                    } catch (TokenRequestFailedException e) {
+                        failed.countDown();
+                    }
+                }
+            });
+        }
+
+        assertThat(failed.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(sandbox.tokenRequests()).as("however many have failed").isLessThan(12);
+        sandbox.clearFaults();
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> got.get() != null);
+    }
+
+    @Test
+    void pausesAreStretchedAtRandomSoThatNodesDoNotComeBackTogether() {
+        TokenManager manager = manager();
+        manager.setJitter(() -> 1);
+        manager.stop();
+        manager.start();
+        failure(manager, "4711");
+
+        clock.advance(Duration.ofMillis(1249));
+        failure(manager, "4711");
+        assertThat(sandbox.tokenRequests()).isEqualTo(1);
+        clock.advance(Duration.ofMillis(1));
+        failure(manager, "4711");
+        assertThat(sandbox.tokenRequests()).isEqualTo(2);
+    }
+
+    @Test
+    void newCredentialsCountFromTheNextTokenOnAndEndThePauseAfterARefusal() {
+        TokenManager manager = manager();
+        AccessToken first = manager.get(ORGANIZATION_ID);
+        manager.setClientSecret(WRONG_SECRET);
+        assertThat(manager.get(ORGANIZATION_ID)).as("the token that is valid").isSameAs(first);
+        manager.invalidate(first);
+        assertThat(failure(manager, ORGANIZATION_ID)).hasMessageContaining("access_denied");
+        assertThat(failure(manager, ORGANIZATION_ID)).hasMessageContaining("access_denied");
+        assertThat(sandbox.tokenRequests()).isEqualTo(2);
+
+        manager.replaceCredentials(
+                new Credentials(Sandbox.CLIENT_ID, Sandbox.CLIENT_SECRET), new Credentials("others", WRONG_SECRET));
+        assertThat(failure(manager, ORGANIZATION_ID)).hasMessageContaining("access_denied");
+        manager.replaceCredentials(
+                new Credentials(Sandbox.CLIENT_ID, WRONG_SECRET),
+                new Credentials(Sandbox.CLIENT_ID, Sandbox.CLIENT_SECRET));
+
+        assertThat(manager.get(ORGANIZATION_ID)).isNotNull();
+        assertThat(sandbox.tokenRequests()).isEqualTo(3);
+    }
+
+    @Test
+    void aProviderThatFailsIsNamedAndAskedAgain() {
+        AtomicReference<Credentials> credentials = new AtomicReference<>();
+        TokenManager manager = manager();
+        manager.stop();
+        manager.setCredentialsProvider(id -> credentials.get());
+        manager.start();
+
+        assertThat(failure(manager, ORGANIZATION_ID))
+                .hasMessageContaining("the CredentialsProvider has no credentials for it: it gave null");
+        credentials.set(new Credentials(Sandbox.CLIENT_ID, Sandbox.CLIENT_SECRET));
+
+        assertThat(manager.get(ORGANIZATION_ID)).isNotNull();
+    }
+
+    @Test
+    void organizationsThatNobodyAsksForAreDropped() {
+        List<String> ids = IntStream.range(0, 300).mapToObj(Integer::toString).toList();
+        Sandbox.Builder builder = Sandbox.builder().clock(clock).tokenLifetime(Duration.ofHours(24));
+        ids.forEach(builder::organization);
+        restart(builder);
+        TokenManager manager = manager();
+        ids.forEach(manager::get);
+        assertThat(manager.statuses()).hasSize(300);
+
+        clock.advance(Duration.ofHours(1));
+        AccessToken kept = manager.get("7");
+        clock.advance(Duration.ofHours(1));
+
+        assertThat(manager.statuses()).extracting(TokenStatus::organizationId).containsExactly("7");
+        assertThat(clock.scheduled())
+                .as("the end of one freshness, and the sweep")
+                .isEqualTo(2);
+        assertThat(manager.get("7")).isSameAs(kept);
+        assertThat(manager.get("8")).as("one that was dropped").isNotNull();
+        assertThat(sandbox.tokenRequests()).isEqualTo(301);
+    }
+
+    @Test
+    void aRefusedOrganizationIsNotForgottenBeforeItsPauseIsOver() {
+        TokenManager manager = manager();
+        manager.stop();
+        manager.setOrganizationIdleTimeout(Duration.ofMillis(100));
+        manager.start();
+        failure(manager, "4711");
+
+        clock.advance(Duration.ofMillis(900));
+        failure(manager, "4711");
+        assertThat(sandbox.tokenRequests()).isEqualTo(1);
+        clock.advance(Duration.ofMillis(400));
+        assertThat(manager.statuses()).isEmpty();
+    }
+
+    @Test
+    void anOrganizationWhoseLoginHangsDelaysNoOther() {
+        sandbox.inject(Fault.on(TOKEN_PATH).delay(Duration.ofSeconds(50)).times(1));
+        TokenManager manager = manager();
+        manager.prepare("2");
+        await().atMost(Duration.ofSeconds(10)).until(() -> runningRequests() == 1);
+
+        assertThat(manager.get(ORGANIZATION_ID)).isNotNull();
+        assertThat(manager.status("2"))
+                .hasValueSatisfying(status -> assertThat(status.isValid()).isFalse());
+    }
+
+    @Test
+    void tellsWhatHappenedToATokenWithoutTheToken() {
+        TokenManager manager = manager();
+        assertThat(manager.status(ORGANIZATION_ID)).isEmpty();
+        manager.invalidate(manager.get(ORGANIZATION_ID));
+        AccessToken token = manager.get(ORGANIZATION_ID);
+        failure(manager, "4711");
+
+        assertThat(manager.status(ORGANIZATION_ID))
+                .contains(new TokenStatus(
+                        ORGANIZATION_ID, token.id(), clock.instant(), token.expiresAt(), 2, 0, 1, null));
+        assertThat(manager.status("4711")).hasValueSatisfying(status -> {
+            assertThat(status.isValid()).isFalse();
+            assertThat(status.lastError()).contains("403 access_denied");
+        });
+        TokenStatistics statistics = manager.statistics();
+        assertThat(statistics)
+                .isEqualTo(new TokenStatistics(2, 3, 1, 0, 1, 0, statistics.lastError(), clock.instant()));
+        assertThat(statistics.lastError()).contains("4711");
+    }
+
+    @Test
     void showsNoSecretInAnyToString() {
         TokenManager manager = manager();
         AccessToken token = manager.get(ORGANIZATION_ID);
@@ -385,6 +580,15 @@ class TokenManagerTest {
         manager.setJitter(() -> 0);
         manager.start();
         managers.add(manager);
+        return manager;
+    }
+
+    /** One whose pauses pass by themselves. */
+    private TokenManager systemTimed() {
+        TokenManager manager = manager();
+        manager.stop();
+        manager.setTimer(null);
+        manager.start();
         return manager;
     }
 
