@@ -224,7 +224,7 @@ final class OrganizationToken {
         State before = state.getAndUpdate(current -> current.attempts.pending == pending
                 ? current.afterFailure(now, around.jitter.getAsDouble(), described)
                 : current);
-        if (pending.completeExceptionally(described)) {
+        if (before.attempts.pending == pending) {
             around.counters.failed(described, now);
             if (before.isValid(now)) {
                 LOG.warn(
@@ -236,6 +236,8 @@ final class OrganizationToken {
                 LOG.debug("Got no token: {}", described.getMessage());
             }
         }
+        // last, so that whoever waited finds it counted
+        pending.completeExceptionally(described);
     }
 
     private AccessToken await(CompletableFuture<AccessToken> pending) {
