@@ -177,8 +177,8 @@ class TsOfficeProducer extends DefaultProducer {
             exchange.removeProperty(RejectedToken.PROPERTY);
             return response;
         }
-        boolean freshTokenTried = response.isAccessDenied()
-                && (client.isDenied(organizationId) || isFreshAfterRejection(exchange, token));
+        boolean freshTokenTried =
+                response.isAccessDenied() && client.isBeyondCure(token, isFreshAfterRejection(exchange, token));
         if (response.isAccessDenied() && !freshTokenTried) {
             exchange.setProperty(RejectedToken.PROPERTY, new RejectedToken(tokenManager, token));
         } else {

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camel24sevenoffice.auth;
 
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.cache.Cache;
 import javax.cache.CacheManager;
 import javax.cache.Caching;
@@ -8,7 +11,6 @@ import javax.cache.configuration.MutableConfiguration;
 import javax.cache.expiry.CreatedExpiryPolicy;
 import javax.cache.expiry.Duration;
 import org.apache.camel.spi.Metadata;
-import org.apache.camel.support.service.ServiceSupport;
 
 /**
  * Shares tokens over a JCache (JSR-107), so that the nodes of a cluster request one token for each organization together.
@@ -19,10 +21,12 @@ import org.apache.camel.support.service.ServiceSupport;
         label = "bean",
         description = "Shares access tokens between the nodes of a cluster over a JCache",
         annotations = {"interfaceName=io.github.camel24sevenoffice.auth.TokenStore"})
-public class JCacheTokenStore extends ServiceSupport implements TokenStore {
+public class JCacheTokenStore implements TokenStore {
 
     /** Longer than any token is known to live; a token that does is requested again. */
-    private static final Duration ONE_WEEK = new Duration(java.util.concurrent.TimeUnit.DAYS, 7);
+    private static final Duration ONE_WEEK = new Duration(TimeUnit.DAYS, 7);
+
+    private final Lock opening = new ReentrantLock();
 
     @Metadata(description = "The cache to use. Left out, the one of the name cacheName", javaType = "javax.cache.Cache")
     private Cache<String, String> cache;
@@ -34,7 +38,7 @@ public class JCacheTokenStore extends ServiceSupport implements TokenStore {
             defaultValue = "tsoffice-tokens")
     private String cacheName = "tsoffice-tokens";
 
-    /** Looks the cache up by its name; to be configured before it is used. */
+    /** Looks the cache up by its name when it is first used. */
     public JCacheTokenStore() {}
 
     /**
@@ -46,34 +50,40 @@ public class JCacheTokenStore extends ServiceSupport implements TokenStore {
 
     @Override
     public String get(String key) {
-        return started().get(key);
+        return cache().get(key);
     }
 
     @Override
     public boolean compareAndSet(String key, String expected, String update) {
-        return expected == null ? started().putIfAbsent(key, update) : started().replace(key, expected, update);
+        return expected == null ? cache().putIfAbsent(key, update) : cache().replace(key, expected, update);
     }
 
-    private Cache<String, String> started() {
-        if (cache == null) {
-            start();
+    private Cache<String, String> cache() {
+        Cache<String, String> current = cache;
+        if (current != null) {
+            return current;
         }
-        return cache;
+        opening.lock();
+        try {
+            if (cache == null) {
+                cache = open();
+            }
+            return cache;
+        } finally {
+            opening.unlock();
+        }
     }
 
-    @Override
-    protected void doInit() {
-        if (cache == null) {
-            CacheManager manager = Caching.getCachingProvider().getCacheManager();
-            Cache<String, String> named = manager.getCache(cacheName, String.class, String.class);
-            cache = named != null
-                    ? named
-                    : manager.createCache(
-                            cacheName,
-                            new MutableConfiguration<String, String>()
-                                    .setTypes(String.class, String.class)
-                                    .setExpiryPolicyFactory(CreatedExpiryPolicy.factoryOf(ONE_WEEK)));
-        }
+    private Cache<String, String> open() {
+        CacheManager manager = Caching.getCachingProvider().getCacheManager();
+        Cache<String, String> named = manager.getCache(cacheName, String.class, String.class);
+        return named != null
+                ? named
+                : manager.createCache(
+                        cacheName,
+                        new MutableConfiguration<String, String>()
+                                .setTypes(String.class, String.class)
+                                .setExpiryPolicyFactory(CreatedExpiryPolicy.factoryOf(ONE_WEEK)));
     }
 
     public void setCache(Cache<String, String> cache) {
@@ -86,6 +96,7 @@ public class JCacheTokenStore extends ServiceSupport implements TokenStore {
 
     @Override
     public String toString() {
-        return "JCacheTokenStore[" + (cache == null ? cacheName : cache.getName()) + "]";
+        Cache<String, String> current = cache;
+        return "JCacheTokenStore[" + (current == null ? cacheName : current.getName()) + "]";
     }
 }

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camel24sevenoffice.http;
 
+import io.github.camel24sevenoffice.auth.AccessToken;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,9 +19,10 @@ public final class AccessDenials {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccessDenials.class);
 
-    private final Map<Denied, Long> since = new ConcurrentHashMap<>();
+    private final Map<Key, Rejection> rejections = new ConcurrentHashMap<>();
     private final Duration coolDown;
     private final LongSupplier nanos;
+    private final AtomicLong cleanedAt;
 
     /**
      * @param coolDown how long that is; zero for not at all
@@ -30,39 +34,79 @@ public final class AccessDenials {
     AccessDenials(Duration coolDown, LongSupplier nanos) {
         this.coolDown = coolDown;
         this.nanos = nanos;
+        this.cleanedAt = new AtomicLong(nanos.getAsLong());
     }
 
+    /** Whether no fresh token will help. */
     boolean contains(String organizationId, String operation) {
-        Long start = since.isEmpty() ? null : since.get(new Denied(organizationId, operation));
-        return start != null && isRecent(start);
+        Rejection last = rejections.isEmpty() ? null : rejections.get(new Key(organizationId, operation));
+        return last != null && last.isFinal && isRecent(last);
     }
 
-    void add(String organizationId, String operation, String reason) {
-        // others that were denied at the same time do not make it longer, and say nothing
-        if (coolDown.isZero() || contains(organizationId, operation)) {
-            return;
+    /**
+     * Notes that a call was rejected.
+     *
+     * <p>Of exchanges that run side by side, one may be rejected with the old token and the next with the new one. Taken
+     * together they show as much as one exchange that has tried both.
+     *
+     * @param token what the call carried
+     * @param freshTokenTried whether the same exchange was rejected before, with another token
+     * @return whether no fresh token will help
+     */
+    boolean add(AccessToken token, String operation, boolean freshTokenTried) {
+        if (coolDown.isZero()) {
+            return freshTokenTried;
         }
-        since.values().removeIf(start -> !isRecent(start));
-        if (since.putIfAbsent(new Denied(organizationId, operation), nanos.getAsLong()) == null) {
+        clean();
+        Key key = new Key(token.organizationId(), operation);
+        Rejection latest = rejections.compute(key, (same, last) -> {
+            if (last == null || !isRecent(last)) {
+                return new Rejection(token, nanos.getAsLong(), freshTokenTried);
+            }
+            boolean another = !last.isFinal && (freshTokenTried || last.isOfEarlierTokenThan(token));
+            return another ? new Rejection(token, nanos.getAsLong(), true) : last;
+        });
+        if (latest.isFinal && latest.announced.compareAndSet(false, true)) {
             LOG.warn(
                     "{} is denied to organization {} with a fresh access token, too. For {} ms, or until it succeeds,"
-                            + " it fails without another token. {}",
+                            + " it fails without another token",
                     operation,
-                    organizationId,
-                    coolDown.toMillis(),
-                    reason);
+                    token.organizationId(),
+                    coolDown.toMillis());
         }
+        return latest.isFinal;
     }
 
+    /** After an answer that only those get who have access. */
     void remove(String organizationId, String operation) {
-        if (!since.isEmpty() && since.remove(new Denied(organizationId, operation)) != null) {
+        Rejection last = rejections.isEmpty() ? null : rejections.remove(new Key(organizationId, operation));
+        if (last != null && last.isFinal) {
             LOG.info("{} is no longer denied to organization {}", operation, organizationId);
         }
     }
 
-    private boolean isRecent(long start) {
-        return nanos.getAsLong() - start < coolDown.toNanos();
+    private void clean() {
+        long last = cleanedAt.get();
+        long now = nanos.getAsLong();
+        if (now - last > coolDown.toNanos() && cleanedAt.compareAndSet(last, now)) {
+            rejections.values().removeIf(rejection -> !isRecent(rejection));
+        }
     }
 
-    private record Denied(String organizationId, String operation) {}
+    private boolean isRecent(Rejection rejection) {
+        return nanos.getAsLong() - rejection.at < coolDown.toNanos();
+    }
+
+    private record Key(String organizationId, String operation) {}
+
+    private record Rejection(AccessToken token, long at, boolean isFinal, AtomicBoolean announced) {
+
+        Rejection(AccessToken token, long at, boolean isFinal) {
+            this(token, at, isFinal, new AtomicBoolean());
+        }
+
+        boolean isOfEarlierTokenThan(AccessToken other) {
+            return token != other && !other.expiresAt().isBefore(token.expiresAt());
+        }
+    }
 }

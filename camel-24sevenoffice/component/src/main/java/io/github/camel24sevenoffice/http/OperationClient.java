@@ -24,11 +24,14 @@ public final class OperationClient {
 
     private static final Logger LOG = LoggerFactory.getLogger(OperationClient.class);
 
+    private static final int FIRST_SERVER_ERROR = 500;
+
     private final ApiClient client;
     private final TokenManager tokens;
     private final AccessDenials denials;
     private final String method;
     private final String path;
+    private final String operation;
     private final List<String> scopes;
 
     /**
@@ -51,6 +54,7 @@ public final class OperationClient {
         this.denials = denials;
         this.method = method;
         this.path = path;
+        this.operation = method + " " + path;
         this.scopes = scopes;
     }
 
@@ -67,11 +71,11 @@ public final class OperationClient {
      */
     public <T> ApiResponse<T> call(AccessToken token, String target, Content content, BodyReader<T> reader)
             throws TsOfficeConnectionFailedException {
-        LOG.debug("{} {} with {}", method, path, token);
+        LOG.debug("{} with {}", operation, token);
         try {
             ApiResponse<T> response = client.call(method, target, token.value(), content, reader);
-            if (response.isSuccess()) {
-                denials.remove(token.organizationId(), toString());
+            if (response.statusCode() < FIRST_SERVER_ERROR && !response.isAccessDenied()) {
+                denials.remove(token.organizationId(), operation);
             }
             return response;
         } catch (IOException e) {
@@ -98,15 +102,32 @@ public final class OperationClient {
             throws TsOfficeConnectionFailedException, TsOfficeOperationFailedException {
         AccessToken token = tokens.get(organizationId);
         ApiResponse<T> response = call(token, target, content, reader);
-        boolean rejected = response.isAccessDenied();
-        if (rejected && !isDenied(organizationId)) {
-            tokens.invalidate(token);
-            response = call(tokens.get(organizationId), target, content, reader);
+        boolean freshTokenTried = false;
+        if (response.isAccessDenied()) {
+            freshTokenTried = isBeyondCure(token, false);
+            if (!freshTokenTried) {
+                tokens.invalidate(token);
+                AccessToken fresh = tokens.get(organizationId);
+                response = call(fresh, target, content, reader);
+                freshTokenTried = response.isAccessDenied() && isBeyondCure(fresh, true);
+            }
         }
         if (!response.isSuccess()) {
-            throw failure(organizationId, response, rejected);
+            throw failure(organizationId, response, freshTokenTried);
         }
         return response;
+    }
+
+    /**
+     * Notes that the API has denied access.
+     *
+     * @param token what the call carried
+     * @param freshTokenTried whether the same exchange was denied it before, with another token
+     * @return whether a fresh token was tried, by this exchange or another one a short while ago, so that one more will not
+     *     help
+     */
+    public boolean isBeyondCure(AccessToken token, boolean freshTokenTried) {
+        return denials.add(token, operation, freshTokenTried);
     }
 
     /**
@@ -115,7 +136,7 @@ public final class OperationClient {
      *     help
      */
     public boolean isDenied(String organizationId) {
-        return denials.contains(organizationId, toString());
+        return denials.contains(organizationId, operation);
     }
 
     /**
@@ -126,7 +147,7 @@ public final class OperationClient {
      */
     public TsOfficeOperationFailedException failure(
             String organizationId, ApiResponse<?> response, boolean freshTokenTried) {
-        TsOfficeOperationFailedException failure = TsOfficeOperationFailedException.of(
+        return TsOfficeOperationFailedException.of(
                 new FailedCall(
                         client.apiUrl() + path,
                         method,
@@ -138,10 +159,6 @@ public final class OperationClient {
                         response.headers(),
                         response.error()),
                 freshTokenTried);
-        if (freshTokenTried && response.isAccessDenied()) {
-            denials.add(organizationId, toString(), failure.getMessage());
-        }
-        return failure;
     }
 
     /**
@@ -191,6 +208,6 @@ public final class OperationClient {
      */
     @Override
     public String toString() {
-        return method + " " + path;
+        return operation;
     }
 }
