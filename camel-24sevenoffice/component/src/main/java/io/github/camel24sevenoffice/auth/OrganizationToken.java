@@ -370,15 +370,11 @@ final class OrganizationToken {
             long retryAt,
             TokenRequestFailedException failure) {
 
-        private static final long FIRST_PAUSE = 1_000;
-        private static final long LONGEST_PAUSE = 30_000;
-        private static final double JITTER = 0.25;
-
         /** The pauses while callers wait: the second request in a row comes at once, the third after this. */
         private static final long FIRST_WAIT = 100;
 
         private static final long LONGEST_WAIT = 1_600;
-        private static final int LONGEST_AFTER = 5;
+        private static final int LONGEST_WAIT_AFTER = 4;
 
         static final Attempts NONE = new Attempts(null, 0, 0, 0, null);
 
@@ -391,11 +387,15 @@ final class OrganizationToken {
         }
 
         Attempts afterFailure(long now, double jitter, TokenRequestFailedException latest) {
-            long pause = Math.min(LONGEST_PAUSE, FIRST_PAUSE << Math.min(failures, LONGEST_AFTER));
-            long wait = failures == 0 ? 0 : Math.min(LONGEST_WAIT, FIRST_WAIT << Math.min(failures - 1, LONGEST_AFTER));
-            double stretch = 1 + JITTER * jitter;
+            long wait = failures == 0
+                    ? 0
+                    : Math.min(LONGEST_WAIT, FIRST_WAIT << Math.min(failures - 1, LONGEST_WAIT_AFTER));
             return new Attempts(
-                    null, failures + 1, now + (long) (pause * stretch), now + (long) (wait * stretch), latest);
+                    null,
+                    failures + 1,
+                    now + Pause.after(failures, jitter),
+                    now + Pause.stretched(wait, jitter),
+                    latest);
         }
     }
 

@@ -256,6 +256,7 @@ public class TokenManager extends ServiceSupport implements CamelContextAware {
     public void credentialsChanged() {
         Organizations current = organizations;
         if (current != null) {
+            current.gate.forget();
             current.tokens.values().forEach(OrganizationToken::forgetFailures);
         }
     }
@@ -318,12 +319,14 @@ public class TokenManager extends ServiceSupport implements CamelContextAware {
         meters = TokenMeters.bind(camelContext, this, clientId == null ? "" : clientId);
         counters.timedBy(meters == null ? TokenCounters.TokenRequestTimer.NONE : meters);
         TokenTimer current = timer == null ? systemTimer() : timer;
+        CredentialsGate gate = new CredentialsGate(current, jitter);
         TokenRequest request = new TokenRequest(
                 transport,
                 url,
                 credentialsProvider == null ? id -> new Credentials(clientId, clientSecret) : credentialsProvider,
                 audience,
                 current,
+                gate,
                 counters);
         Surroundings surroundings = new Surroundings(
                 tokenStore == null ? request : sharedTokens(url, request, current),
@@ -333,7 +336,7 @@ public class TokenManager extends ServiceSupport implements CamelContextAware {
                 tokenRequestTimeout,
                 jitter,
                 counters);
-        organizations = new Organizations(new ConcurrentHashMap<>(), surroundings);
+        organizations = new Organizations(new ConcurrentHashMap<>(), gate, surroundings);
         organizations.dropIdleOnesEvery(organizationIdleTimeout);
     }
 
@@ -536,7 +539,8 @@ public class TokenManager extends ServiceSupport implements CamelContextAware {
     }
 
     /** The tokens between a start and a stop; a straggler of an earlier run finds its own, not the next run's. */
-    private record Organizations(Map<String, OrganizationToken> tokens, Surroundings surroundings) {
+    private record Organizations(
+            Map<String, OrganizationToken> tokens, CredentialsGate gate, Surroundings surroundings) {
 
         OrganizationToken token(String organizationId) {
             OrganizationToken token = tokens.get(organizationId);

@@ -42,6 +42,7 @@ final class TokenRequest implements TokenSource {
     private final CredentialsProvider credentials;
     private final String audience;
     private final TokenTimer timer;
+    private final CredentialsGate gate;
     private final TokenCounters counters;
 
     TokenRequest(
@@ -50,12 +51,14 @@ final class TokenRequest implements TokenSource {
             CredentialsProvider credentials,
             String audience,
             TokenTimer timer,
+            CredentialsGate gate,
             TokenCounters counters) {
         this.transport = transport;
         this.tokenUrl = tokenUrl;
         this.credentials = credentials;
         this.audience = audience;
         this.timer = timer;
+        this.gate = gate;
         this.counters = counters;
     }
 
@@ -66,14 +69,24 @@ final class TokenRequest implements TokenSource {
 
     /** Asks once; an answer that is no token becomes a TokenRequestFailedException that says why. */
     IssuedToken obtain(String organizationId, Credentials application, CompletableFuture<?> call) {
+        gate.enter(application, organizationId, call);
         long start = System.nanoTime();
-        boolean successful = false;
+        TokenRequestFailedException failed = null;
         try {
-            IssuedToken issued = send(organizationId, application, call);
-            successful = true;
-            return issued;
+            return send(organizationId, application, call);
+        } catch (TokenRequestFailedException e) {
+            failed = e;
+            throw e;
+        } catch (RuntimeException | Error e) {
+            failed = failure(organizationId, "the token request failed", 0, null, e);
+            throw failed;
         } finally {
-            counters.requested(Duration.ofNanos(System.nanoTime() - start), successful);
+            counters.requested(Duration.ofNanos(System.nanoTime() - start), failed == null);
+            if (failed == null) {
+                gate.succeeded(application);
+            } else {
+                gate.failed(application, failed);
+            }
         }
     }
 
@@ -200,9 +213,10 @@ final class TokenRequest implements TokenSource {
                     null);
         }
         String description = answer.path("error_description").asText("");
+        String connected =
+                status == 403 ? ", and that organization " + organizationId + " has connected the application" : "";
         String advice = status == 401 || status == 403
-                ? "; check the options clientId, clientSecret and audience, and that organization " + organizationId
-                        + " has connected the application"
+                ? "; check the options clientId, clientSecret and audience" + connected
                 : "";
         return failure(
                 organizationId,

@@ -11,7 +11,13 @@ public class TokenRequestFailedException extends RuntimeCamelException {
 
     private static final long serialVersionUID = 1L;
 
+    private static final int UNAUTHORIZED = 401;
+
+    /** From RFC 6749, section 5.2. */
+    private static final String INVALID_CLIENT = "invalid_client";
+
     private final String organizationId;
+    private final String reason;
     private final int statusCode;
     private final String error;
 
@@ -24,25 +30,25 @@ public class TokenRequestFailedException extends RuntimeCamelException {
      */
     public TokenRequestFailedException(
             String organizationId, String reason, int statusCode, String error, Throwable cause) {
-        this(
-                "No access token for organization " + organizationId + ": " + reason,
-                cause,
-                organizationId,
-                statusCode,
-                error);
-    }
-
-    private TokenRequestFailedException(
-            String message, Throwable cause, String organizationId, int statusCode, String error) {
-        super(message, cause);
+        super("No access token for organization " + organizationId + ": " + reason, cause);
         this.organizationId = organizationId;
+        this.reason = reason;
         this.statusCode = statusCode;
         this.error = error;
     }
 
     /** One request may fail many callers; each gets an exception of its own, with the first as its cause. */
     TokenRequestFailedException forAnotherCaller() {
-        return new TokenRequestFailedException(getMessage(), this, organizationId, statusCode, error);
+        return forOrganization(organizationId);
+    }
+
+    TokenRequestFailedException forOrganization(String other) {
+        return new TokenRequestFailedException(other, reason, statusCode, error, this);
+    }
+
+    /** The login server does not know the application, or its secret; no organization will get a token. */
+    boolean isForCredentials() {
+        return statusCode == UNAUTHORIZED || INVALID_CLIENT.equals(error);
     }
 
     /** The login server understood the request and said no: asking again at once would not change that. */

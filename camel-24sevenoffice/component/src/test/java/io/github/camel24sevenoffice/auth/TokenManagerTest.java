@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
@@ -251,6 +252,42 @@ class TokenManagerTest {
         clock.advance(Duration.ofSeconds(1));
         failure(manager, "4711");
         assertThat(sandbox.tokenRequests()).isEqualTo(4);
+    }
+
+    @Test
+    void aWrongSecretIsTriedOncePerPauseForAllOrganizationsTogether() throws Exception {
+        TokenManager manager = manager();
+        manager.setClientSecret(WRONG_SECRET);
+        AtomicInteger next = new AtomicInteger();
+
+        List<Future<String>> messages = simultaneously(
+                () -> failure(manager, "org" + next.incrementAndGet()).getMessage());
+        for (Future<String> message : messages) {
+            assertThat(message.get())
+                    .matches("No access token for organization org\\d+: the login server answered 401 access_denied"
+                            + " \\(Unauthorized\\); check the options clientId, clientSecret and audience");
+        }
+        assertThat(sandbox.tokenRequests()).isEqualTo(1);
+
+        clock.advance(Duration.ofSeconds(1));
+        simultaneously(() -> failure(manager, "org" + next.incrementAndGet())).forEach(TokenManagerTest::done);
+        assertThat(sandbox.tokenRequests()).isEqualTo(2);
+
+        manager.setClientSecret(Sandbox.CLIENT_SECRET);
+        assertThat(manager.get(ORGANIZATION_ID)).isNotNull();
+        assertThat(manager.get("2")).isNotNull();
+    }
+
+    @Test
+    void whoeverWaitsForAnothersProofOfTheSecretGoesOnWhenItFailsForAnotherReason() throws Exception {
+        sandbox.inject(
+                Fault.on(TOKEN_PATH).delay(Duration.ofMillis(300)).status(503).times(1));
+        TokenManager manager = manager();
+        Future<AccessToken> first = threads.submit(() -> manager.get(ORGANIZATION_ID));
+        await().atMost(Duration.ofSeconds(10)).until(() -> runningRequests() == 1);
+
+        assertThat(manager.get("2")).isNotNull();
+        assertThatThrownBy(first::get).hasMessageContaining("503");
     }
 
     @Test
@@ -522,7 +559,8 @@ class TokenManagerTest {
     }
 
     @Test
-    void anOrganizationWhoseLoginHangsDelaysNoOther() {
+    @Timeout(20)
+    void anOrganizationWhoseLoginHangsDoesNotHoldUpTheOthers() {
         sandbox.inject(Fault.on(TOKEN_PATH).delay(Duration.ofSeconds(50)).times(1));
         TokenManager manager = manager();
         manager.prepare("2");
@@ -614,6 +652,14 @@ class TokenManagerTest {
                 .filter(thread -> thread.getKey().getName().contains("TsOfficeTokenRequest"))
                 .filter(thread -> List.of(thread.getValue()).toString().contains("TokenRequest.send"))
                 .count();
+    }
+
+    private static void done(Future<?> future) {
+        try {
+            future.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private <T> List<Future<T>> simultaneously(Callable<T> call) {
