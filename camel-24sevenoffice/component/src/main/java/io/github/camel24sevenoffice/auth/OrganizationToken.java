@@ -4,6 +4,8 @@ package io.github.camel24sevenoffice.auth;
 import io.github.camel24sevenoffice.auth.TokenSource.IssuedToken;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -96,12 +98,13 @@ final class OrganizationToken {
 
     /** False when this object is retired, and another one has taken its place. */
     boolean invalidate(AccessToken rejected) {
+        Future<?> outdated = alarm;
         State before = state.getAndUpdate(current -> current.without(rejected));
         if (before == State.RETIRED) {
             return false;
         }
         if (rejected.equals(before.token)) {
-            cancelAlarm();
+            cancel(outdated);
             around.counters.rejected();
             LOG.debug("Dropped the rejected {}", rejected);
         }
@@ -122,11 +125,13 @@ final class OrganizationToken {
             return false;
         }
         State current = state.get();
+        long now = around.timer.millis();
         boolean retired = current.attempts.pending == null
-                && around.timer.millis() >= current.attempts.renewAt
+                && now >= current.attempts.renewAt
+                && current.hasForgotten(now)
                 && state.compareAndSet(current, State.RETIRED);
         if (retired) {
-            cancelAlarm();
+            cancel(alarm);
         }
         return retired;
     }
@@ -137,7 +142,7 @@ final class OrganizationToken {
         if (pending != null) {
             fail(pending, failure("the TokenManager was stopped", null));
         }
-        cancelAlarm();
+        cancel(alarm);
     }
 
     TokenStatus status() {
@@ -189,7 +194,7 @@ final class OrganizationToken {
             IssuedToken issued;
             do {
                 issued = around.source.obtain(organizationId, state.get().useless(), pending);
-            } while (!accept(issued, pending));
+            } while (!accept(issued, pending) && !pending.isDone());
             pending.complete(issued.token());
         } catch (Throwable e) {
             // an Error too: whoever waits must hear of it
@@ -197,18 +202,19 @@ final class OrganizationToken {
         }
     }
 
-    /** False when it is one from a store that has been rejected in the meantime. */
+    /** False when it is one from a store that has been rejected in the meantime, or comes too late. */
     private boolean accept(IssuedToken issued, CompletableFuture<AccessToken> pending) {
         long now = around.timer.millis();
         Duration untilDue = Duration.ofMillis(issued.token().expiresAt().toEpochMilli() - now)
                 .minus(IssuedToken.margin(around.margin, issued.lifetime()));
         boolean due = untilDue.isNegative() || untilDue.isZero();
+        Future<?> outdated = alarm;
         State before = state.getAndUpdate(
-                current -> current.refuses(issued) ? current : current.accept(issued, pending, now, due));
-        if (before.refuses(issued)) {
+                current -> current.refuses(issued, pending) ? current : current.accept(issued, pending, now, due));
+        if (before.refuses(issued, pending)) {
             return false;
         }
-        cancelAlarm();
+        cancel(outdated);
         if (!due) {
             AccessToken token = issued.token();
             alarm = around.timer.schedule(untilDue, () -> state.updateAndGet(current -> current.due(token)));
@@ -267,10 +273,10 @@ final class OrganizationToken {
         return new TokenRequestFailedException(organizationId, reason, 0, null, cause);
     }
 
-    private void cancelAlarm() {
-        Future<?> current = alarm;
-        if (current != null) {
-            current.cancel(false);
+    /** To be read before the state is changed: afterwards it may already be that of the next token. */
+    private static void cancel(Future<?> outdated) {
+        if (outdated != null) {
+            outdated.cancel(false);
         }
     }
 
@@ -292,26 +298,37 @@ final class OrganizationToken {
      * @param fresh the token while nobody needs to think about renewing it, else null
      * @param token the token, which may be over, or null
      * @param since when it was accepted
-     * @param rejected the last token that the API has rejected, while no other one is there; or null
+     * @param rejected the tokens that the API has rejected since there was one; a store may still hold one of them
      */
     private record State(
-            AccessToken fresh, AccessToken token, long since, AccessToken rejected, Attempts attempts, Counts counts) {
+            AccessToken fresh,
+            AccessToken token,
+            long since,
+            Set<AccessToken> rejected,
+            Attempts attempts,
+            Counts counts) {
 
-        static final State ABSENT = new State(null, null, 0, null, Attempts.NONE, Counts.NONE);
+        static final State ABSENT = new State(null, null, 0, Set.of(), Attempts.NONE, Counts.NONE);
 
         /** Of an object that nobody must change any more. */
-        static final State RETIRED = new State(null, null, 0, null, Attempts.NONE, Counts.NONE);
+        static final State RETIRED = new State(null, null, 0, Set.of(), Attempts.NONE, Counts.NONE);
 
         boolean isValid(long now) {
             return token != null && now < token.expiresAt().toEpochMilli();
         }
 
-        AccessToken useless() {
-            return token == null ? rejected : token;
+        Set<AccessToken> useless() {
+            return token == null ? rejected : Set.of(token);
         }
 
-        boolean refuses(IssuedToken issued) {
-            return issued.shared() && token == null && issued.token().equals(rejected);
+        /** Somebody else's token may have been handed out before, and rejected. */
+        boolean refuses(IssuedToken issued, CompletableFuture<AccessToken> pending) {
+            return issued.shared() && (attempts.pending != pending || rejected.contains(issued.token()));
+        }
+
+        /** Nobody can come upon a rejected token any more. */
+        boolean hasForgotten(long now) {
+            return rejected.stream().allMatch(one -> now >= one.expiresAt().toEpochMilli());
         }
 
         State with(Attempts other) {
@@ -326,7 +343,9 @@ final class OrganizationToken {
             if (this == RETIRED || (token != null && !token.equals(whose))) {
                 return this;
             }
-            return new State(null, null, 0, whose, attempts, token == null ? counts : counts.rejected());
+            Set<AccessToken> all = new HashSet<>(rejected);
+            all.add(whose);
+            return new State(null, null, 0, Set.copyOf(all), attempts, token == null ? counts : counts.rejected());
         }
 
         State accept(IssuedToken issued, CompletableFuture<AccessToken> pending, long now, boolean due) {
@@ -340,7 +359,7 @@ final class OrganizationToken {
                     due ? null : accepted,
                     accepted,
                     now,
-                    null,
+                    Set.of(),
                     Attempts.NONE.with(other),
                     counts.accepted(issued, isValid(now)));
         }

@@ -3,6 +3,7 @@ package io.github.camel24sevenoffice.auth;
 
 import io.github.camel24sevenoffice.auth.GuardedTokenStore.UnavailableException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -46,7 +47,7 @@ final class SharedTokens implements TokenSource {
     }
 
     @Override
-    public IssuedToken obtain(String organizationId, AccessToken useless, CompletableFuture<?> call) {
+    public IssuedToken obtain(String organizationId, Set<AccessToken> useless, CompletableFuture<?> call) {
         Credentials credentials = request.credentials(organizationId);
         String key = prefix + Fingerprint.of(credentials.clientId(), CLIENT_BYTES) + ":" + organizationId;
         String mine = UUID.randomUUID().toString();
@@ -56,7 +57,7 @@ final class SharedTokens implements TokenSource {
             while (!call.isDone()) {
                 String text = store.get(key);
                 StoredToken entry = StoredToken.parse(text);
-                if (entry.isValid(timer.millis()) && !entry.isSameAs(useless)) {
+                if (entry.isValid(timer.millis()) && useless.stream().noneMatch(entry::isSameAs)) {
                     return entry.issued(organizationId);
                 }
                 if (entry.lease() != null && !entry.lease().equals(others)) {

@@ -65,7 +65,7 @@ record StoredToken(String token, long expiresAt, long lifetime, String lease) {
     }
 
     boolean isSameAs(AccessToken other) {
-        return other != null && other.value().equals(token);
+        return other.value().equals(token);
     }
 
     StoredToken withLease(String other) {

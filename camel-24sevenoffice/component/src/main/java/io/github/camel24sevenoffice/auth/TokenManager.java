@@ -146,13 +146,7 @@ public class TokenManager extends ServiceSupport implements CamelContextAware {
     private static AccessToken getOrWait(Organizations current, String organizationId) {
         requireOrganization(organizationId);
         requireStarted(current);
-        while (true) {
-            AccessToken token = current.token(organizationId).get();
-            if (token != null) {
-                return token;
-            }
-            Thread.onSpinWait();
-        }
+        return current.get(organizationId);
     }
 
     /**
@@ -165,9 +159,8 @@ public class TokenManager extends ServiceSupport implements CamelContextAware {
     public void invalidate(AccessToken rejected) {
         Objects.requireNonNull(rejected, "rejected");
         Organizations current = organizations;
-        // also for an organization that was dropped in the meantime: a store may still hold the token
-        while (current != null && !current.token(rejected.organizationId()).invalidate(rejected)) {
-            Thread.onSpinWait();
+        if (current != null) {
+            current.invalidate(rejected);
         }
     }
 
@@ -539,8 +532,25 @@ public class TokenManager extends ServiceSupport implements CamelContextAware {
     }
 
     /** The tokens between a start and a stop; a straggler of an earlier run finds its own, not the next run's. */
-    private record Organizations(
+    record Organizations(
             Map<String, OrganizationToken> tokens, CredentialsGate gate, Surroundings surroundings) {
+
+        AccessToken get(String organizationId) {
+            while (true) {
+                AccessToken token = token(organizationId).get();
+                if (token != null) {
+                    return token;
+                }
+                Thread.onSpinWait();
+            }
+        }
+
+        void invalidate(AccessToken rejected) {
+            // also for an organization that was dropped in the meantime: a store may still hold the token
+            while (!token(rejected.organizationId()).invalidate(rejected)) {
+                Thread.onSpinWait();
+            }
+        }
 
         OrganizationToken token(String organizationId) {
             OrganizationToken token = tokens.get(organizationId);
@@ -551,9 +561,13 @@ public class TokenManager extends ServiceSupport implements CamelContextAware {
 
         void dropIdleOnesEvery(Duration interval) {
             surroundings.timer().schedule(interval, () -> {
-                tokens.values().removeIf(OrganizationToken::retireIfIdle);
+                dropIdleOnes();
                 dropIdleOnesEvery(interval);
             });
+        }
+
+        void dropIdleOnes() {
+            tokens.values().removeIf(OrganizationToken::retireIfIdle);
         }
     }
 }

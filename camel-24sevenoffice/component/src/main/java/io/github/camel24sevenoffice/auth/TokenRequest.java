@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -63,7 +64,7 @@ final class TokenRequest implements TokenSource {
     }
 
     @Override
-    public IssuedToken obtain(String organizationId, AccessToken useless, CompletableFuture<?> call) {
+    public IssuedToken obtain(String organizationId, Set<AccessToken> useless, CompletableFuture<?> call) {
         return obtain(organizationId, credentials(organizationId), call);
     }
 

@@ -2,6 +2,7 @@
 package io.github.camel24sevenoffice.auth;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** Where a token comes from when there is none at hand. */
@@ -10,11 +11,11 @@ interface TokenSource {
     /**
      * Blocks until there is one.
      *
-     * @param useless the token that a new one is to take the place of, or null
+     * @param useless the tokens that are not wanted: the one to be renewed, or those that were rejected
      * @param call who waits for it; once it is completed, the answer is no longer needed
      * @throws RuntimeException if there is none to be had
      */
-    IssuedToken obtain(String organizationId, AccessToken useless, CompletableFuture<?> call);
+    IssuedToken obtain(String organizationId, Set<AccessToken> useless, CompletableFuture<?> call);
 
     /**
      * A token and how long it lives as a whole.
