@@ -100,7 +100,7 @@ public class EncryptedTokenStore implements TokenStore {
         }
         try {
             byte[] bytes = Base64.getDecoder().decode(entry);
-            if (bytes.length < NONCE_BYTES) {
+            if (bytes.length < NONCE_BYTES + TAG_BITS / Byte.SIZE) {
                 return null;
             }
             ByteBuffer buffer = ByteBuffer.wrap(bytes);
