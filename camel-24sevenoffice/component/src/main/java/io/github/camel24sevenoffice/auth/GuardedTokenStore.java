@@ -58,7 +58,7 @@ final class GuardedTokenStore {
             }
             return result;
         } catch (ExecutionException e) {
-            throw unavailable(e.getCause().toString());
+            throw unavailable(classes(e.getCause()));
         } catch (TimeoutException e) {
             answer.cancel(true);
             throw unavailable("no answer within " + LIMIT.toMillis() + " ms");
@@ -71,7 +71,17 @@ final class GuardedTokenStore {
         }
     }
 
-    private UnavailableException unavailable(String reason) {
+    /** Not the messages: some quote the entry, with the token in it. */
+    private static String classes(Throwable failure) {
+        String name = failure.getClass().getName();
+        Throwable cause = failure.getCause();
+        return cause == null || cause == failure
+                ? name
+                : name + " by " + cause.getClass().getName();
+    }
+
+    /** Leaves it alone for a while, and says why. */
+    UnavailableException unavailable(String reason) {
         long until = leftAloneUntil.get();
         long now = timer.millis();
         // of many that fail together one says so

@@ -20,6 +20,9 @@ final class SharedTokens implements TokenSource {
     private static final long POLL_MILLIS = 50;
     private static final int CLIENT_BYTES = 8;
 
+    /** How often in a row an entry may have changed under our hands, without a lease of anybody in it: for 2 s. */
+    private static final int MOST_LOST = 40;
+
     private final GuardedTokenStore store;
     private final TokenRequest request;
     private final TokenTimer timer;
@@ -53,6 +56,7 @@ final class SharedTokens implements TokenSource {
         String mine = UUID.randomUUID().toString();
         String others = null;
         long since = 0;
+        int lost = 0;
         try {
             while (!call.isDone()) {
                 String text = store.get(key);
@@ -65,14 +69,19 @@ final class SharedTokens implements TokenSource {
                     since = System.nanoTime();
                 }
                 if (entry.lease() != null && System.nanoTime() - since < lease.toNanos()) {
-                    pause(call);
+                    lost = 0;
                 } else {
                     StoredToken rest = rest(entry);
                     String leased = rest.withLease(mine).text();
                     if (store.compareAndSet(key, text, leased)) {
                         return requestUnderLease(organizationId, credentials, call, key, leased, rest);
                     }
+                    lost++;
+                    if (lost > MOST_LOST) {
+                        throw store.unavailable("what it is given it does not store");
+                    }
                 }
+                pause(call);
             }
             throw new TokenRequestFailedException(
                     organizationId, "another node took too long to request one", 0, null, null);

@@ -532,8 +532,7 @@ public class TokenManager extends ServiceSupport implements CamelContextAware {
     }
 
     /** The tokens between a start and a stop; a straggler of an earlier run finds its own, not the next run's. */
-    record Organizations(
-            Map<String, OrganizationToken> tokens, CredentialsGate gate, Surroundings surroundings) {
+    record Organizations(Map<String, OrganizationToken> tokens, CredentialsGate gate, Surroundings surroundings) {
 
         AccessToken get(String organizationId) {
             while (true) {
