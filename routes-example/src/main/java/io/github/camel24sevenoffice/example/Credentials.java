@@ -56,6 +56,10 @@ record Credentials(Map<String, String> componentOptions) {
                 "tokenUrl", sandbox.tokenUrl()));
     }
 
+    String organizationId() {
+        return componentOptions.get("organizationId");
+    }
+
     @Override
     public String toString() {
         return "Credentials" + componentOptions.keySet();

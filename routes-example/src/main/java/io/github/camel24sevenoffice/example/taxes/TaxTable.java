@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.camel24sevenoffice.example;
+package io.github.camel24sevenoffice.example.taxes;
 
 import java.util.List;
 import java.util.Map;
@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Prints a list of tax codes. */
-class TaxTable implements Processor {
+public class TaxTable implements Processor {
 
     private static final Logger LOG = LoggerFactory.getLogger(TaxTable.class);
 

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.camel24sevenoffice.example;
+package io.github.camel24sevenoffice.example.taxes;
 
 import io.github.camel24sevenoffice.auth.TokenInvalidator;
 import io.github.camel24sevenoffice.error.TsOfficeAccessDeniedException;
 import org.apache.camel.builder.RouteBuilder;
 
 /** Reads the tax codes and prints them; taxes.yaml and taxes.xml hold the same route. */
-class TaxesRoute extends RouteBuilder {
+public class TaxesRoute extends RouteBuilder {
 
     @Override
     public void configure() {

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camel24sevenoffice.example;
+
+import java.util.concurrent.CompletableFuture;
+import org.apache.camel.Consumer;
+import org.apache.camel.Endpoint;
+import org.apache.camel.spi.PollingConsumerPollStrategy;
+import org.apache.camel.support.ScheduledPollEndpoint;
+
+/**
+ * Makes a job that ends by itself of a route that would poll for ever: its consumer looks once at what there is, and it is
+ * told when all of that is worked off. The route itself does not know.
+ */
+final class OneRound implements PollingConsumerPollStrategy {
+
+    private final CompletableFuture<Void> end = new CompletableFuture<>();
+    private volatile boolean begun;
+
+    /** For the consumers of the endpoint, before there are any. */
+    Endpoint applyTo(Endpoint endpoint) {
+        if (endpoint instanceof ScheduledPollEndpoint polling) {
+            polling.setPollStrategy(this);
+            polling.setInitialDelay(0);
+            polling.setDelay(100);
+        }
+        return endpoint;
+    }
+
+    /** Begins the round, and waits for its end, however long it takes. */
+    void run() throws Exception {
+        begun = true;
+        end.get();
+    }
+
+    @Override
+    public boolean begin(Consumer consumer, Endpoint endpoint) {
+        return begun && !end.isDone();
+    }
+
+    @Override
+    public void commit(Consumer consumer, Endpoint endpoint, int polledMessages) {
+        end.complete(null);
+    }
+
+    @Override
+    public boolean rollback(Consumer consumer, Endpoint endpoint, int retryCounter, Exception cause) {
+        end.completeExceptionally(cause);
+        return false;
+    }
+}

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camel24sevenoffice.example;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What an example is told from outside.
+ *
+ * @param environment the environment variables, see {@link Credentials}
+ * @param properties the system properties
+ */
+record Settings(Map<String, String> environment, Map<String, String> properties) {
+
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS");
+
+    Optional<String> property(String name) {
+        return Optional.ofNullable(properties.get(name)).filter(value -> !value.isBlank());
+    }
+
+    /**
+     * @param least the least value that is accepted
+     * @throws IllegalArgumentException if it is no such number
+     */
+    long number(String name, long preset, long least) {
+        String text = property(name).orElse(String.valueOf(preset));
+        try {
+            long value = Long.parseLong(text);
+            if (value >= least) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // told below
+        }
+        throw new IllegalArgumentException(
+                "-D" + name + " must be a whole number of at least " + least + ", but is " + text);
+    }
+
+    /**
+     * @param example whose language it is
+     * @throws IllegalArgumentException if its route is not there in that language
+     */
+    String language(Example example) {
+        String language = property("dsl").orElse(example.languages().get(0));
+        if (!example.languages().contains(language)) {
+            throw new IllegalArgumentException("The example " + example.name() + " is there in "
+                    + String.join(", ", example.languages()) + "; -Ddsl must be one of them, but is " + language);
+        }
+        return language;
+    }
+
+    /**
+     * @throws IllegalArgumentException if the property is set, but names no file that can be read
+     */
+    Optional<Path> file(String name) {
+        Optional<Path> file = property(name).map(Path::of);
+        file.ifPresent(path -> {
+            if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
+                throw new IllegalArgumentException(
+                        "-D" + name + " must name a file that can be read, but there is none at " + shown(path));
+            }
+        });
+        return file;
+    }
+
+    /** The same for a file that must be given: sample data stays away from real books. */
+    Path requiredFile(String name) {
+        return file(name)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "With the real service the data must be your own: set -D" + name + "=<file>"));
+    }
+
+    /**
+     * @throws IllegalArgumentException if the property is set, but names no folder that can be read and written
+     */
+    Optional<Path> folder(String name) {
+        Optional<Path> folder = property(name).map(Path::of);
+        folder.ifPresent(path -> {
+            if (!Files.isDirectory(path)) {
+                throw new IllegalArgumentException(
+                        "-D" + name + " must name a folder, but there is none at " + shown(path));
+            }
+            requireWritable(name, path);
+        });
+        return folder;
+    }
+
+    /** The same for a folder that must be given: sample data stays away from real books. */
+    Path requiredFolder(String name) {
+        return folder(name)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "With the real service the data must be your own: set -D" + name + "=<folder>"));
+    }
+
+    /**
+     * @return the folder for what the example writes, made when it is not there
+     * @throws IllegalArgumentException if it cannot be made or written
+     */
+    Path output() {
+        Path folder = Path.of(property("output").orElse("target/example"));
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "-Doutput must name a folder, but none can be made at " + shown(folder), e);
+        }
+        requireWritable("output", folder);
+        return folder;
+    }
+
+    /** A new folder for one run of an example. */
+    Path freshFolder(Example example) throws IOException {
+        return Files.createDirectories(output().resolve(example.name() + "-" + STAMP.format(LocalDateTime.now())));
+    }
+
+    /** The data that the examples come with. */
+    Path samples() {
+        return Path.of(property("samples").orElse("src/main/samples"));
+    }
+
+    private static void requireWritable(String name, Path folder) {
+        if (!Files.isWritable(folder)) {
+            throw new IllegalArgumentException(
+                    "-D" + name + " must name a folder that can be written, but " + shown(folder) + " cannot");
+        }
+    }
+
+    private static Path shown(Path path) {
+        return path.toAbsolutePath().normalize();
+    }
+}

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camel24sevenoffice.example.ledger;
+
+import com.fasterxml.jackson.databind.SequenceWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import io.github.camel24sevenoffice.model.AccountBalance;
+import io.github.camel24sevenoffice.model.TransactionLine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.SynchronizationAdapter;
+import org.apache.camel.util.IOHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The files of one export, {@code ledger-<first day>.jsonl} and {@code .csv}. They have these names when they are whole;
+ * until then they end in {@code .part}, and an export that fails takes them away.
+ */
+final class LedgerFiles {
+
+    private static final String PROPERTY = LedgerFiles.class.getName();
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerFiles.class);
+
+    private final Path jsonLines;
+    private final Path csv;
+    private final SequenceWriter jsonWriter;
+    private final SequenceWriter csvWriter;
+    private final Sums sums = new Sums();
+    private final Progress progress = new Progress(LOG);
+
+    private LedgerFiles(Path folder, String name) throws IOException {
+        jsonLines = folder.resolve(name + ".jsonl");
+        csv = folder.resolve(name + ".csv");
+        jsonWriter = JsonMapper.builder()
+                .build()
+                // a row at a time would be a call of the system for each
+                .writer()
+                .without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
+                .withRootValueSeparator("\n")
+                .writeValues(Files.newBufferedWriter(part(jsonLines)));
+        CsvMapper mapper = new CsvMapper();
+        csvWriter = mapper.writer(mapper.schemaFor(CsvRow.class).withHeader())
+                .without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
+                .writeValues(Files.newBufferedWriter(part(csv)));
+    }
+
+    private static Path part(Path file) {
+        return file.resolveSibling(file.getFileName() + ".part");
+    }
+
+    static void open(Exchange exchange) throws IOException {
+        Path folder = exchange.getMessage().getHeader("folder", Path.class);
+        LedgerFiles files =
+                new LedgerFiles(folder, "ledger-" + exchange.getMessage().getHeader("from", String.class));
+        exchange.setProperty(PROPERTY, files);
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onFailure(Exchange failed) {
+                files.discard();
+            }
+        });
+    }
+
+    static void write(Exchange exchange) throws IOException {
+        of(exchange).write(exchange.getMessage().getBody(TransactionLine.class));
+    }
+
+    /** Gives the files their names, and the message the {@link LedgerSummary}. */
+    static void finish(Exchange exchange) throws IOException {
+        @SuppressWarnings("unchecked")
+        List<AccountBalance> balances = exchange.getMessage().getBody(List.class);
+        exchange.getMessage().setBody(of(exchange).finish(balances));
+    }
+
+    private static LedgerFiles of(Exchange exchange) {
+        return exchange.getProperty(PROPERTY, LedgerFiles.class);
+    }
+
+    private void write(TransactionLine line) throws IOException {
+        jsonWriter.write(line);
+        csvWriter.write(CsvRow.of(line));
+        sums.add(line);
+        progress.count();
+    }
+
+    private LedgerSummary finish(List<AccountBalance> balances) throws IOException {
+        jsonWriter.close();
+        csvWriter.close();
+        for (Path file : List.of(jsonLines, csv)) {
+            Files.move(part(file), file, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return new LedgerSummary(
+                progress.rows(),
+                progress.seconds(),
+                List.of(jsonLines, csv),
+                sums.accounts(),
+                sums.differences(balances));
+    }
+
+    private void discard() {
+        IOHelper.close(jsonWriter, csvWriter);
+        for (Path file : List.of(jsonLines, csv)) {
+            try {
+                Files.deleteIfExists(part(file));
+            } catch (IOException e) {
+                LOG.warn("{} is left over: {}", part(file), e.getMessage());
+            }
+        }
+    }
+}

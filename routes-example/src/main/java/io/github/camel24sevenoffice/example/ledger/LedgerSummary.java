@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camel24sevenoffice.example.ledger;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What an export has come to.
+ *
+ * @param rows the transaction lines that were written
+ * @param accounts the accounts that they are on
+ * @param differences the accounts whose lines do not add up to what the API says, in words; not modifiable
+ */
+public record LedgerSummary(long rows, double seconds, List<Path> files, int accounts, List<String> differences) {}

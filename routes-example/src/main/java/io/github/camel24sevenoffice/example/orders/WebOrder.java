@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camel24sevenoffice.example.orders;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * An order as the web shop writes it.
+ *
+ * @param orderNumber the shop's own; it becomes the reference number of the sales order, which makes it the key
+ * @param date when it was ordered, such as 2026-01-31
+ * @param total of all lines, without tax
+ * @param confirmation the name of the PDF that goes with the invoice, in the folder {@code pdf} beside the order; may be
+ *     null
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record WebOrder(
+        String orderNumber, String date, Customer customer, List<Line> lines, BigDecimal total, String confirmation) {
+
+    /**
+     * Who has ordered.
+     *
+     * @param organizationNumber of a company; null makes it a person
+     * @param name of a company
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Customer(
+            String organizationNumber, String name, String firstName, String lastName, String email, Address address) {
+
+        boolean isCompany() {
+            return organizationNumber != null;
+        }
+    }
+
+    /** Where the invoice goes. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Address(String street, String postalCode, String postalArea, String countryCode) {}
+
+    /**
+     * What was ordered.
+     *
+     * @param price of one unit, without tax
+     * @param taxNumber the number, not the id, of the tax code in 24SevenOffice
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Line(String sku, String description, BigDecimal quantity, BigDecimal price, Integer taxNumber) {
+
+        BigDecimal amount() {
+            return quantity.multiply(price);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camel24sevenoffice.example.products;
+
+import java.util.List;
+
+/**
+ * What became of a list of products.
+ *
+ * @param failed the rows that did not get through, in words; not modifiable
+ */
+public record ProductSyncReport(int rows, int created, int updated, int same, List<String> failed) {}
