@@ -14,6 +14,7 @@ import java.util.Map;
 import org.apache.camel.catalog.EndpointValidationResult;
 import org.apache.camel.catalog.RuntimeCamelCatalog;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.assertj.core.api.ThrowingConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,15 +36,63 @@ class TsOfficeCatalogTest {
     }
 
     @Test
-    void toolsValidateAnEndpoint() throws Exception {
+    void toolsListTheOptionsOfAnEndpoint() throws Exception {
+        inCatalog(catalog -> {
+            Map<String, String> options =
+                    catalog.endpointProperties("tsoffice:customers/{customerId}?method=PATCH&outputType=java.util.Map");
+
+            assertThat(options)
+                    .containsEntry("path", "customers/{customerId}")
+                    .containsEntry("method", "PATCH")
+                    .containsEntry("outputType", "java.util.Map");
+            assertThat(catalog.asEndpointUri("tsoffice", options, false))
+                    .startsWith("tsoffice:customers/{customerId}?")
+                    .contains("method=PATCH");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "method, FETCH",
+        "paging, all",
+    })
+    void toolsRefuseAValueThatIsNone(String option, String value) throws Exception {
+        inCatalog(catalog -> {
+            EndpointValidationResult result =
+                    catalog.validateProperties("tsoffice", Map.of("path", "taxes", option, value));
+
+            assertThat(result.isSuccess()).isFalse();
+            assertThat(result.getInvalidEnum()).containsEntry(option, value);
+            assertThat(result.getInvalidEnumChoices()).containsKey(option);
+        });
+    }
+
+    @Test
+    void toolsRefuseAWrongNumberAndAPathThatIsMissing() throws Exception {
+        inCatalog(catalog -> {
+            assertThat(catalog.validateProperties("tsoffice", Map.of("path", "taxes", "maxPages", "many"))
+                            .getInvalidInteger())
+                    .containsEntry("maxPages", "many");
+            assertThat(catalog.validateProperties("tsoffice", Map.of("method", "GET"))
+                            .getRequired())
+                    .containsExactly("path");
+        });
+    }
+
+    @Test
+    void toolsAcceptWhatIsRight() throws Exception {
+        inCatalog(catalog -> {
+            EndpointValidationResult result = catalog.validateProperties(
+                    "tsoffice", Map.of("path", "transactionlines", "paging", "stream", "maxPages", "10"));
+
+            assertThat(result.summaryErrorMessage(false)).isNull();
+        });
+    }
+
+    private static void inCatalog(ThrowingConsumer<RuntimeCamelCatalog> test) throws Exception {
         try (DefaultCamelContext context = new DefaultCamelContext()) {
             context.start();
-            var catalog = context.getCamelContextExtension().getContextPlugin(RuntimeCamelCatalog.class);
-
-            EndpointValidationResult result =
-                    catalog.validateProperties("tsoffice", Map.of("path", "taxes", "method", "FETCH"));
-
-            assertThat(result.getInvalidEnum()).containsKey("method");
+            test.accept(context.getCamelContextExtension().getContextPlugin(RuntimeCamelCatalog.class));
         }
     }
 

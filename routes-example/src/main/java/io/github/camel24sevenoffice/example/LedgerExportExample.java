@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camel24sevenoffice.example;
 
-import io.github.camel24sevenoffice.TsOfficeRouteConfiguration;
 import io.github.camel24sevenoffice.example.ledger.LedgerExportRoute;
 import io.github.camel24sevenoffice.example.ledger.LedgerSummary;
 import io.github.camel24sevenoffice.sandbox.Sandbox;
@@ -54,10 +53,7 @@ final class LedgerExportExample implements Example {
     }
 
     private static void export(Credentials credentials, LocalDate firstDay, Path folder) throws Exception {
-        new CamelRun(credentials)
-                .route(new TsOfficeRouteConfiguration())
-                .route(new LedgerExportRoute())
-                .start(main -> export(main, firstDay, folder));
+        new CamelRun(credentials).route(new LedgerExportRoute()).start(main -> export(main, firstDay, folder));
     }
 
     private static void export(Main main, LocalDate firstDay, Path folder) throws Exception {

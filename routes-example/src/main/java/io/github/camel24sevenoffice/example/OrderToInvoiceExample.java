@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camel24sevenoffice.example;
 
-import io.github.camel24sevenoffice.TsOfficeRouteConfiguration;
 import io.github.camel24sevenoffice.example.orders.OrderToInvoiceRoute;
 import io.github.camel24sevenoffice.sandbox.Fault;
 import io.github.camel24sevenoffice.sandbox.Reset;
@@ -88,7 +87,6 @@ final class OrderToInvoiceExample implements Example {
             OneRound round = new OneRound();
             new CamelRun(credentials)
                     .property("orders", folder.toAbsolutePath())
-                    .route(new TsOfficeRouteConfiguration())
                     .route(settings.language(this), name(), new OrderToInvoiceRoute())
                     .polling(round)
                     .start(main -> {

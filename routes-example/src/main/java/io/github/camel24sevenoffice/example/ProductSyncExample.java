@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camel24sevenoffice.example;
 
-import io.github.camel24sevenoffice.TsOfficeRouteConfiguration;
 import io.github.camel24sevenoffice.example.products.ProductSyncReport;
 import io.github.camel24sevenoffice.example.products.ProductSyncRoute;
 import io.github.camel24sevenoffice.sandbox.Sandbox;
@@ -48,10 +47,7 @@ final class ProductSyncExample implements Example {
     }
 
     private static void start(Credentials credentials, CamelRun.Job job) throws Exception {
-        new CamelRun(credentials)
-                .route(new TsOfficeRouteConfiguration())
-                .route(new ProductSyncRoute())
-                .start(job);
+        new CamelRun(credentials).route(new ProductSyncRoute()).start(job);
     }
 
     private static void sync(Main main, Path list) throws Exception {

@@ -3,7 +3,6 @@ package io.github.camel24sevenoffice.example;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.camel24sevenoffice.TsOfficeRouteConfiguration;
 import io.github.camel24sevenoffice.example.voucher.VoucherRoute;
 import io.github.camel24sevenoffice.model.TransactionLine;
 import io.github.camel24sevenoffice.model.Voucher;
@@ -50,10 +49,7 @@ final class VoucherExample implements Example {
 
     private static void post(Path voucherFile, Path document, Credentials credentials) throws Exception {
         Voucher voucher = read(voucherFile);
-        new CamelRun(credentials)
-                .route(new TsOfficeRouteConfiguration())
-                .route(new VoucherRoute())
-                .start(main -> post(main, voucher, document));
+        new CamelRun(credentials).route(new VoucherRoute()).start(main -> post(main, voucher, document));
     }
 
     /** A voucher without a date is of today. */
