@@ -39,12 +39,12 @@ class ApplicationPropertiesTest {
                 .append(" A line that is commented out shows the value that the option has anyway.\n");
         try (DefaultCamelContext context = new DefaultCamelContext()) {
             JsonNode schema = new ObjectMapper().readTree(context.getComponentParameterJsonSchema("tsoffice"));
-            schema.path("componentProperties").fields().forEachRemaining(option -> {
-                text.append("\n").append(comment(option.getKey(), option.getValue()));
-                text.append("#camel.component.tsoffice.")
-                        .append(option.getKey())
-                        .append(" =");
-                String preset = option.getValue().path("defaultValue").asText("");
+            JsonNode options = schema.path("componentProperties");
+            options.fieldNames().forEachRemaining(name -> {
+                JsonNode option = options.path(name);
+                text.append("\n").append(comment(name, option));
+                text.append("#camel.component.tsoffice.").append(name).append(" =");
+                String preset = option.path("defaultValue").asText("");
                 text.append(preset.isEmpty() ? "" : " ").append(preset).append("\n");
             });
         }
