@@ -1,0 +1,317 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camel24sevenoffice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import io.github.camel24sevenoffice.sandbox.Sandbox;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+import org.apache.camel.CamelContext;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.main.Main;
+import org.apache.camel.spi.Resource;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Every block of code on the pages of the documentation: Java is compiled, routes of all languages are started against the
+ * sandbox, which checks their URIs too, properties configure Camel Main, and commands name what there is.
+ */
+@ExtendWith(NoSecretLogged.class)
+@Timeout(60)
+class SnippetsTest {
+
+    private static final Path ROOT = Path.of("../..");
+    private static final Path DOCS = Path.of("src/main/docs");
+    private static final Pattern VERSION = Pattern.compile("<version>([^<]+-SNAPSHOT|[\\d.]+)</version>");
+
+    /** What a reader would import by the first proposal of an IDE. */
+    private static final String IMPORTS = """
+            import static org.assertj.core.api.Assertions.assertThat;
+            import static java.time.temporal.ChronoUnit.*;
+            import io.github.camel24sevenoffice.*;
+            import io.github.camel24sevenoffice.auth.*;
+            import io.github.camel24sevenoffice.error.*;
+            import io.github.camel24sevenoffice.model.*;
+            import io.github.camel24sevenoffice.sandbox.Fault;
+            import io.github.camel24sevenoffice.sandbox.JournalEntry;
+            import io.github.camel24sevenoffice.sandbox.Reset;
+            import io.github.camel24sevenoffice.sandbox.Sandbox;
+            import io.github.camel24sevenoffice.sandbox.junit.*;
+            import java.math.BigDecimal;
+            import java.time.*;
+            import java.util.*;
+            import org.apache.camel.CamelContext;
+            import org.apache.camel.Exchange;
+            import org.apache.camel.builder.RouteBuilder;
+            import org.apache.camel.main.Main;
+            import org.apache.camel.test.junit5.CamelTestSupport;
+            import org.junit.jupiter.api.Test;
+            import org.junit.jupiter.api.extension.*;
+            """;
+
+    @TempDir
+    Path folder;
+
+    private final Sandbox sandbox = Sandbox.builder().start();
+    private final Main main = new Main();
+
+    @AfterEach
+    void stop() {
+        main.stop();
+        sandbox.close();
+    }
+
+    static Stream<Snippet> snippets() throws IOException {
+        List<Path> pages = new ArrayList<>(List.of(
+                ROOT.resolve("README.md"),
+                ROOT.resolve("CONTRIBUTING.md"),
+                ROOT.resolve("camel-24sevenoffice/sandbox/README.md")));
+        try (Stream<Path> docs = Files.list(DOCS)) {
+            docs.sorted().forEach(pages::add);
+        }
+        return pages.stream().flatMap(page -> Snippet.of(page).stream());
+    }
+
+    @ParameterizedTest
+    @MethodSource("snippets")
+    void holds(Snippet snippet) throws Exception {
+        switch (snippet.language()) {
+            case "java" -> compileAndStart(snippet);
+            case "yaml" -> startRoutes(snippet);
+            case "xml" -> {
+                if (snippet.contains("<dependency>")) {
+                    checkDependency(snippet);
+                } else {
+                    startRoutes(snippet);
+                }
+            }
+            case "properties" -> configure(snippet);
+            case "" -> {
+                for (String line : snippet.text().split("\n")) {
+                    checkPlain(line);
+                }
+            }
+            default -> fail("Nobody checks the language " + snippet.language() + " yet");
+        }
+    }
+
+    private void compileAndStart(Snippet snippet) throws Exception {
+        String text = snippet.text().replace("\"file:", "\"file:" + folder + "/");
+        String source;
+        if (Pattern.compile("^(public )?class ", Pattern.MULTILINE)
+                .matcher(text)
+                .find()) {
+            source = text;
+        } else if (text.startsWith("from(")) {
+            source = "public class Snippet extends RouteBuilder { public void configure() {\n" + text + "}}";
+        } else if (text.startsWith("@")) {
+            source = "class Snippet {\n" + text + "}";
+        } else {
+            source =
+                    "class Snippet { Object snippet(Sandbox sandbox, Main main, CamelContext context) throws Exception {\n"
+                            + text + "return null; }}";
+        }
+        Class<?> compiled = compile(source);
+        if (RoutesBuilder.class.isAssignableFrom(compiled)) {
+            var constructor = compiled.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            main.configure().addRoutesBuilder((RoutesBuilder) constructor.newInstance());
+            startWithHandlers();
+        }
+    }
+
+    private Class<?> compile(String source) throws Exception {
+        Matcher name = Pattern.compile("class (\\w+)").matcher(source);
+        assertThat(name.find()).isTrue();
+        Path file = Files.writeString(
+                folder.resolve(name.group(1) + ".java"), IMPORTS + source.replaceAll("(?m)^import .*\n", ""));
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        StringWriter messages = new StringWriter();
+        boolean compiled = compiler.getTask(
+                        messages,
+                        null,
+                        null,
+                        List.of("-proc:none", "-d", folder.toString(), "-cp", System.getProperty("java.class.path")),
+                        null,
+                        compiler.getStandardFileManager(null, null, null).getJavaFileObjects(file))
+                .call();
+        assertThat(compiled).as(messages.toString()).isTrue();
+        // left open for the classes of the routes
+        URLClassLoader loader = new URLClassLoader(
+                new URL[] {folder.toUri().toURL()}, getClass().getClassLoader());
+        return loader.loadClass(name.group(1));
+    }
+
+    private void startRoutes(Snippet snippet) throws Exception {
+        startWithHandlers();
+        CamelContext context = main.getCamelContext();
+        String text = snippet.contains("<route") && !snippet.contains("<camel>")
+                ? "<camel>" + snippet.text() + "</camel>"
+                : snippet.text();
+        Resource resource = ResourceHelper.fromString("snippet." + snippet.language(), text);
+        int before = context.getRoutes().size();
+        PluginHelper.getRoutesLoader(context).loadRoutes(resource);
+        assertThat(context.getRoutes()).hasSizeGreaterThan(before);
+    }
+
+    private void configure(Snippet snippet) throws Exception {
+        Properties properties = new Properties();
+        properties.load(new StringReader(snippet.text()
+                .replace("{{env:TSOFFICE_CLIENT_ID}}", Sandbox.CLIENT_ID)
+                .replace("{{env:TSOFFICE_CLIENT_SECRET}}", Sandbox.CLIENT_SECRET)
+                .replace("{{env:TSOFFICE_ORGANIZATION_ID}}", Sandbox.ORGANIZATION_ID)));
+        properties.forEach((name, value) -> main.addInitialProperty(name.toString(), value.toString()));
+        start();
+    }
+
+    /** What the page of errors says to add once. */
+    private void startWithHandlers() throws Exception {
+        main.configure().addRoutesBuilder(new TsOfficeRouteConfiguration());
+        start();
+    }
+
+    private void start() throws Exception {
+        main.addOverrideProperty("camel.component.tsoffice.clientId", Sandbox.CLIENT_ID);
+        main.addOverrideProperty("camel.component.tsoffice.clientSecret", Sandbox.CLIENT_SECRET);
+        main.addOverrideProperty("camel.component.tsoffice.organizationId", Sandbox.ORGANIZATION_ID);
+        main.addOverrideProperty("camel.component.tsoffice.apiUrl", sandbox.apiUrl());
+        main.addOverrideProperty("camel.component.tsoffice.tokenUrl", sandbox.tokenUrl());
+        main.start();
+    }
+
+    private static void checkDependency(Snippet snippet) throws IOException {
+        Matcher artifact = Pattern.compile("<artifactId>(\\S+)</artifactId>").matcher(snippet.text());
+        assertThat(artifact.find()).isTrue();
+        if (snippet.contains("<groupId>io.github.camel24sevenoffice</groupId>")) {
+            assertThat(artifact.group(1)).isIn("camel-24sevenoffice", "camel-24sevenoffice-sandbox");
+            assertThat(snippet.text()).contains("<version>" + version() + "</version>");
+        }
+    }
+
+    private static String version() throws IOException {
+        Matcher version = VERSION.matcher(Files.readString(ROOT.resolve("pom.xml")));
+        assertThat(version.find()).isTrue();
+        return version.group(1);
+    }
+
+    /** A URI, a command, or what the component says, which the other tests of this class look at. */
+    private void checkPlain(String line) throws Exception {
+        if (line.startsWith("tsoffice:path")) {
+            return;
+        }
+        if (line.startsWith("tsoffice:")) {
+            if (main.getCamelContext() == null) {
+                start();
+            }
+            main.getCamelContext().getEndpoint(line).createProducer().start();
+        } else if (line.startsWith("mvn ")) {
+            checkMaven(line);
+        } else if (line.startsWith("java -jar ")) {
+            assertThat(line).contains("camel-24sevenoffice-sandbox-" + version() + "-standalone.jar");
+        } else if (line.startsWith("curl ")) {
+            curl(line);
+        }
+    }
+
+    private static void checkMaven(String line) throws IOException {
+        String pom = Files.readString(ROOT.resolve("pom.xml"));
+        Matcher profile = Pattern.compile("-P(\\S+)").matcher(line);
+        while (profile.find()) {
+            assertThat(pom).contains("<id>" + profile.group(1) + "</id>");
+        }
+        Matcher module = Pattern.compile("-pl (\\S+)").matcher(line);
+        while (module.find()) {
+            assertThat(pom).contains("<module>" + module.group(1) + "</module>");
+        }
+    }
+
+    /** Does what curl would do. */
+    private void curl(String line) throws Exception {
+        List<String> words = new ArrayList<>();
+        Matcher word = Pattern.compile("'([^']*)'|(\\S+)").matcher(line);
+        while (word.find()) {
+            words.add(word.group(1) == null ? word.group(2) : word.group(1));
+        }
+        String url = words.stream()
+                .filter(part -> part.startsWith("http://"))
+                .findFirst()
+                .orElseThrow();
+        String method = words.contains("-X") ? words.get(words.indexOf("-X") + 1) : "GET";
+        String body = words.contains("-d") ? words.get(words.indexOf("-d") + 1) : "";
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(sandbox.url() + url.replaceFirst("http://127\\.0\\.0\\.1:8024", "")))
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
+        if (words.contains("-H")) {
+            String[] header = words.get(words.indexOf("-H") + 1).split(": ");
+            request.header(header[0], header[1]);
+        }
+
+        HttpResponse<String> response =
+                HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+
+        assertThat(response.statusCode()).as(response.body()).isBetween(200, 299);
+    }
+
+    /** A page that shows what the component says to a URI says the truth. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tsoffice:taxes?method=DELETE",
+                "tsoffice:customers?modifedFrom=2026-01-01T00:00:00Z",
+                "tsoffice:transactionlines?dateFrom=yesterday&dateTo=2026-02-01"
+            })
+    void theMessagesAreThoseThatAreShown(String uri) throws Exception {
+        String page = Files.readString(DOCS.resolve("tsoffice-component.adoc"));
+        start();
+
+        Throwable thrown = catchThrowable(
+                () -> main.getCamelContext().getEndpoint(uri).createProducer().start());
+
+        Throwable cause = thrown;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String message = cause.getMessage();
+        assertThat(page.lines().filter(line -> !line.isBlank())).as(message).anyMatch(message::startsWith);
+    }
+
+    /** Each of them is a page of its own, and none is nowhere linked. */
+    @Test
+    void allPagesAreLinkedFromThatOfTheComponent() throws IOException {
+        String page = Files.readString(DOCS.resolve("tsoffice-component.adoc"));
+        try (Stream<Path> docs = Files.list(DOCS)) {
+            assertThat(docs.map(doc -> doc.getFileName().toString())
+                            .filter(name -> !name.equals("tsoffice-component.adoc")))
+                    .isNotEmpty()
+                    .allSatisfy(name -> assertThat(page).contains("xref:" + name));
+        }
+    }
+}
