@@ -18,7 +18,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,7 +52,6 @@ class SnippetsTest {
 
     private static final Path ROOT = Path.of("../..");
     private static final Path DOCS = Path.of("src/main/docs");
-    private static final Pattern VERSION = Pattern.compile("<version>([^<]+-SNAPSHOT|[\\d.]+)</version>");
 
     /** What a reader would import by the first proposal of an IDE. */
     private static final String IMPORTS = """
@@ -108,7 +109,7 @@ class SnippetsTest {
             case "yaml" -> startRoutes(snippet);
             case "xml" -> {
                 if (snippet.contains("<dependency>")) {
-                    checkDependency(snippet);
+                    checkVersions(snippet);
                 } else {
                     startRoutes(snippet);
                 }
@@ -152,7 +153,7 @@ class SnippetsTest {
         Matcher name = Pattern.compile("class (\\w+)").matcher(source);
         assertThat(name.find()).isTrue();
         Path file = Files.writeString(
-                folder.resolve(name.group(1) + ".java"), IMPORTS + source.replaceAll("(?m)^import .*\n", ""));
+                folder.resolve(name.group(1) + ".java"), IMPORTS + source.replaceAll("(?m)^(import|package) .*\n", ""));
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter messages = new StringWriter();
         boolean compiled = compiler.getTask(
@@ -185,6 +186,8 @@ class SnippetsTest {
     private void configure(Snippet snippet) throws Exception {
         Properties properties = new Properties();
         properties.load(new StringReader(snippet.text()
+                // there are routes for another test
+                .replace("classpath:routes/*", "classpath:routes/taxes.yaml")
                 .replace("{{env:TSOFFICE_CLIENT_ID}}", Sandbox.CLIENT_ID)
                 .replace("{{env:TSOFFICE_CLIENT_SECRET}}", Sandbox.CLIENT_SECRET)
                 .replace("{{env:TSOFFICE_ORGANIZATION_ID}}", Sandbox.ORGANIZATION_ID)));
@@ -207,19 +210,42 @@ class SnippetsTest {
         main.start();
     }
 
-    private static void checkDependency(Snippet snippet) throws IOException {
-        Matcher artifact = Pattern.compile("<artifactId>(\\S+)</artifactId>").matcher(snippet.text());
-        assertThat(artifact.find()).isTrue();
-        if (snippet.contains("<groupId>io.github.camel24sevenoffice</groupId>")) {
-            assertThat(artifact.group(1)).isIn("camel-24sevenoffice", "camel-24sevenoffice-sandbox");
-            assertThat(snippet.text()).contains("<version>" + version() + "</version>");
+    /** That all versions are those that this build has. */
+    private static void checkVersions(Snippet snippet) throws IOException {
+        Map<String, String> versions = new HashMap<>(versions(Files.readString(ROOT.resolve("pom.xml"))));
+        versions.put("camel-24sevenoffice", version());
+        versions.put("camel-24sevenoffice-sandbox", version());
+        versions.put("camel-test-junit5", versions.get("camel-bom"));
+        versions.put("slf4j-simple", versions.get("slf4j-api"));
+
+        assertThat(versions(snippet.text())).isNotEmpty().allSatisfy((artifact, version) -> {
+            // the user's own project
+            if (!artifact.equals("my-routes")) {
+                assertThat(version).as(artifact).isEqualTo(versions.get(artifact));
+            }
+        });
+    }
+
+    /** The versions of a POM by artifact, where it names any. */
+    private static Map<String, String> versions(String pom) {
+        Map<String, String> versions = new HashMap<>();
+        Matcher artifact = Pattern.compile("<artifactId>([^<]+)</artifactId>\\s*<version>([^<]+)</version>")
+                .matcher(pom);
+        while (artifact.find()) {
+            String version = artifact.group(2);
+            if (version.startsWith("${")) {
+                String property = version.substring(2, version.length() - 1);
+                Matcher value = Pattern.compile("<" + Pattern.quote(property) + ">([^<]+)<")
+                        .matcher(pom);
+                version = value.find() ? value.group(1) : version;
+            }
+            versions.put(artifact.group(1), version);
         }
+        return versions;
     }
 
     private static String version() throws IOException {
-        Matcher version = VERSION.matcher(Files.readString(ROOT.resolve("pom.xml")));
-        assertThat(version.find()).isTrue();
-        return version.group(1);
+        return versions(Files.readString(ROOT.resolve("pom.xml"))).get("camel-24sevenoffice-parent");
     }
 
     /** A URI, a command, or what the component says, which the other tests of this class look at. */
