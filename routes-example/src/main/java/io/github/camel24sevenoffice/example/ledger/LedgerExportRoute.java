@@ -18,6 +18,10 @@ public class LedgerExportRoute extends RouteBuilder {
         from("direct:ledger-export")
                 .routeId("ledger-export")
                 .routeConfigurationId(TsOfficeRouteConfiguration.ID)
+                // before the lines: who lacks the scope for it shall not learn so after a million of them. Unlike
+                // dateTo of
+                // the lines, this one is the last day itself
+                .to("tsoffice:accountbalances?dateFrom={from}&dateTo={to}&outputType=" + MODEL + "AccountBalance")
                 .process(LedgerFiles::open)
                 .to("tsoffice:transactionlines?dateFrom={from}&dateTo={before}&includeDimensions=true&limit=500"
                         + "&paging=stream&outputType=" + MODEL + "TransactionLine")
@@ -27,8 +31,6 @@ public class LedgerExportRoute extends RouteBuilder {
                 .stopOnException()
                 .process(LedgerFiles::write)
                 .end()
-                // unlike dateTo of the lines, that of the balances is the last day itself
-                .to("tsoffice:accountbalances?dateFrom={from}&dateTo={to}&outputType=" + MODEL + "AccountBalance")
                 .process(LedgerFiles::finish);
     }
 }

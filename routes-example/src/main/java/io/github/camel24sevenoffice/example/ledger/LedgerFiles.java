@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.apache.camel.util.IOHelper;
 import org.slf4j.Logger;
@@ -31,10 +32,12 @@ final class LedgerFiles {
     private final Path csv;
     private final SequenceWriter jsonWriter;
     private final SequenceWriter csvWriter;
+    private final List<AccountBalance> balances;
     private final Sums sums = new Sums();
     private final Progress progress = new Progress(LOG);
 
-    private LedgerFiles(Path folder, String name) throws IOException {
+    private LedgerFiles(Path folder, String name, List<AccountBalance> balances) throws IOException {
+        this.balances = balances;
         jsonLines = folder.resolve(name + ".jsonl");
         csv = folder.resolve(name + ".csv");
         jsonWriter = JsonMapper.builder()
@@ -54,10 +57,14 @@ final class LedgerFiles {
         return file.resolveSibling(file.getFileName() + ".part");
     }
 
+    /** Opens the files for the message, whose body is the balances that the lines shall come to. */
+    @SuppressWarnings("unchecked")
     static void open(Exchange exchange) throws IOException {
-        Path folder = exchange.getMessage().getHeader("folder", Path.class);
-        LedgerFiles files =
-                new LedgerFiles(folder, "ledger-" + exchange.getMessage().getHeader("from", String.class));
+        Message message = exchange.getMessage();
+        LedgerFiles files = new LedgerFiles(
+                message.getHeader("folder", Path.class),
+                "ledger-" + message.getHeader("from", String.class),
+                message.getBody(List.class));
         exchange.setProperty(PROPERTY, files);
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
@@ -73,9 +80,7 @@ final class LedgerFiles {
 
     /** Gives the files their names, and the message the {@link LedgerSummary}. */
     static void finish(Exchange exchange) throws IOException {
-        @SuppressWarnings("unchecked")
-        List<AccountBalance> balances = exchange.getMessage().getBody(List.class);
-        exchange.getMessage().setBody(of(exchange).finish(balances));
+        exchange.getMessage().setBody(of(exchange).finish());
     }
 
     private static LedgerFiles of(Exchange exchange) {
@@ -89,7 +94,7 @@ final class LedgerFiles {
         progress.count();
     }
 
-    private LedgerSummary finish(List<AccountBalance> balances) throws IOException {
+    private LedgerSummary finish() throws IOException {
         jsonWriter.close();
         csvWriter.close();
         for (Path file : List.of(jsonLines, csv)) {

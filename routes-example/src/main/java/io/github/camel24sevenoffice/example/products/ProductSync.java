@@ -74,14 +74,14 @@ final class ProductSync {
     }
 
     /** Sets the header {@code change} to what becomes of the row in the body, which becomes the body of that call. */
-    static void compare(Exchange exchange) {
+    static void compare(Exchange exchange) throws DuplicateNumberException {
         ProductSync sync = of(exchange);
         Message message = exchange.getMessage();
         ProductRow row = message.getBody(ProductRow.class);
         exchange.setProperty("row", row);
         List<Product> products = sync.there.get(row.number());
         if (products.size() > 1) {
-            throw new IllegalStateException(products.size() + " products have this number: "
+            throw new DuplicateNumberException(products.size() + " products have this number: "
                     + products.stream()
                             .map(product -> String.valueOf(product.id()))
                             .toList());

@@ -31,7 +31,7 @@ public class ProductSyncRoute extends RouteBuilder {
                 .to("direct:product")
                 .process(ProductSync::count)
                 // a product that the API refuses keeps none of the others back; when it cannot be reached, all end here
-                .doCatch(TsOfficeValidationException.class, IllegalStateException.class)
+                .doCatch(TsOfficeValidationException.class, DuplicateNumberException.class)
                 .process(ProductSync::countFailure)
                 .end()
                 .end()
