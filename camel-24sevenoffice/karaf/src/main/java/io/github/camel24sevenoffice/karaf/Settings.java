@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camel24sevenoffice.karaf;
 
+import io.github.camel24sevenoffice.auth.Credentials;
 import io.github.camel24sevenoffice.auth.TokenManager;
 import io.github.camel24sevenoffice.auth.TokenManagerDefaults;
 import java.net.URI;
@@ -102,11 +103,13 @@ record Settings(
         tokenManager.setTokenRequestTimeout(tokenRequestTimeout);
     }
 
-    /** Whether a TokenManager with the other settings needs no change. */
-    boolean sameTokens(Settings other) {
-        return clientId.equals(other.clientId)
-                && clientSecret.equals(other.clientSecret)
-                && tokenUrl.equals(other.tokenUrl)
+    Credentials credentials() {
+        return new Credentials(clientId, clientSecret);
+    }
+
+    /** Whether a TokenManager with the other settings needs new credentials at most. */
+    boolean sameServer(Settings other) {
+        return tokenUrl.equals(other.tokenUrl)
                 && audience.equals(other.audience)
                 && tokenRefreshMargin.equals(other.tokenRefreshMargin)
                 && tokenRequestTimeout.equals(other.tokenRequestTimeout);

@@ -34,8 +34,11 @@ final class TokenManagerService implements AutoCloseable {
      * @throws Exception if the TokenManager does not start with them
      */
     void apply(Settings settings) throws Exception {
-        if (current == null || !settings.sameTokens(current)) {
+        if (current == null || !settings.sameServer(current)) {
             restart(settings);
+        } else {
+            // counts from the next token on, so that no exchange notices
+            tokenManager.replaceCredentials(current.credentials(), settings.credentials());
         }
         if (current != null && !settings.serviceProperties().equals(current.serviceProperties())) {
             unregister();

@@ -10,6 +10,7 @@ import aQute.bnd.osgi.Jar;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Map.Entry;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The manifests of the jars as they are built. */
@@ -17,6 +18,10 @@ class BundlesIT {
 
     private static final String PACKAGE = "io.github.camel24sevenoffice";
     private static final String CAMEL = "[4.14,5)";
+
+    /** What is used where the application has it. */
+    private static final Pattern OPTIONAL =
+            Pattern.compile("(io\\.micrometer|javax\\.cache|org\\.apache\\.camel\\.impl\\.health)(\\..*)?");
 
     @Test
     void theComponentShowsWhatIsPublicAndNothingElse() throws Exception {
@@ -32,14 +37,21 @@ class BundlesIT {
 
     @Test
     void theComponentTakesTheVersionsThatItIsFor() throws Exception {
-        for (Entry<String, Attrs> imported :
-                manifest(dependency("camel-24sevenoffice")).getImportPackage().entrySet()) {
+        Map<String, Attrs> imports = manifest(dependency("camel-24sevenoffice")).getImportPackage();
+        assertThat(imports.entrySet())
+                .filteredOn(BundlesIT::isOptional)
+                .extracting(Entry::getKey)
+                .allMatch(OPTIONAL.asMatchPredicate())
+                .contains("javax.cache", "io.micrometer.core.instrument", "org.apache.camel.impl.health");
+        for (Entry<String, Attrs> imported : imports.entrySet()) {
             if (imported.getKey().startsWith(PACKAGE)) {
                 // what it exports itself
                 continue;
             }
             assertThat(imported.getValue().getVersion()).as(imported.getKey()).isEqualTo(range(imported.getKey()));
-            assertThat(isOptional(imported)).as(imported.getKey()).isFalse();
+            assertThat(isOptional(imported))
+                    .as(imported.getKey())
+                    .isEqualTo(OPTIONAL.matcher(imported.getKey()).matches());
         }
     }
 
@@ -48,6 +60,8 @@ class BundlesIT {
                         "org.apache.camel", CAMEL,
                         "org.apache.hc", "[0,6)",
                         "com.fasterxml.jackson", "[2.15,3)",
+                        "io.micrometer", "[1.10,2)",
+                        "javax.cache", "[1.1,2)",
                         "org.slf4j", "[1.7,3)")
                 .entrySet()
                 .stream()
@@ -57,7 +71,7 @@ class BundlesIT {
                 .orElseGet(() -> {
                     assertThat(imported)
                             .as("the only other packages are the JDK's")
-                            .matches("java\\..*|javax\\.net\\.ssl");
+                            .matches("java\\..*|javax\\.(net\\.ssl|crypto|management)(\\..*)?");
                     return null;
                 });
     }
@@ -70,7 +84,8 @@ class BundlesIT {
         assertThat(example.getImportPackage().entrySet())
                 .filteredOn(BundlesIT::isOptional)
                 .extracting(Entry::getKey)
-                .containsExactlyInAnyOrder("org.apache.camel.main", PACKAGE + ".sandbox");
+                .containsExactlyInAnyOrder(
+                        "org.apache.camel.main", PACKAGE + ".sandbox", "com.fasterxml.jackson.dataformat.csv");
         assertThat(example.getImportPackage().get("org.apache.camel.karaf.core").getVersion())
                 .isEqualTo(CAMEL);
         assertThat(example.getImportPackage().get(PACKAGE + ".auth").getVersion())
