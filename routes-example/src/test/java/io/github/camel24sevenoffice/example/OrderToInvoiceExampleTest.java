@@ -153,6 +153,17 @@ class OrderToInvoiceExampleTest extends ExampleTestSupport {
     }
 
     @Test
+    void aConfirmationThatIsTooLargeIsNamed() throws IOException {
+        Orders.copy(folder, "WEB-10402");
+        Files.write(folder.resolve("pdf/WEB-10402.pdf"), new byte[4 * 1024 * 1024]);
+
+        assertThat(run(service, "example", "order-to-invoice", "orders", folder.toString()))
+                .isZero();
+
+        assertThat(reason(folder, "WEB-10402")).contains("smaller than 4 MB", "pdf/WEB-10402.pdf");
+    }
+
+    @Test
     void aConfirmationThatIsMissingOrElsewhereIsNamed() throws IOException {
         Orders orders = Orders.copy(folder, "WEB-10402", "WEB-10403");
         Files.delete(folder.resolve("pdf/WEB-10402.pdf"));

@@ -29,9 +29,8 @@ public class OrderToInvoiceRoute extends RouteBuilder {
                 .setProperty("folder", constant("done"))
                 .doTry()
                 .to("direct:order-to-invoice")
-                // another try would end the same: out of the way, with the reason beside it. After any other failure
-                // the
-                // order stays where it is, and is taken again.
+                // another try would end the same: out of the way, with the reason beside it. After any other
+                // failure the order stays where it is, and is taken again
                 .doCatch(BadOrderException.class, TsOfficeValidationException.class)
                 .setProperty("folder", constant("error"))
                 .setBody(method(webOrders, "reason"))

@@ -52,6 +52,8 @@ public class WebOrders {
     /** The exchange property with the {@link SalesOrder}. */
     public static final String SALES_ORDER = "salesOrder";
 
+    private static final int ATTACHMENT_LIMIT = 4 * 1024 * 1024;
+
     private static final ObjectReader READER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build()
@@ -296,6 +298,10 @@ public class WebOrders {
         // a path would lead out of the folder
         if (!name.equals(file.getName()) || !file.isFile()) {
             throw new BadOrderException("confirmation names a file that is not there: pdf/" + name);
+        }
+        if (file.length() >= ATTACHMENT_LIMIT) {
+            throw new BadOrderException(
+                    "An attachment must be smaller than 4 MB, but pdf/" + name + " has " + file.length() + " bytes");
         }
         return file;
     }
