@@ -2,6 +2,7 @@
 package io.github.camel24sevenoffice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camel24sevenoffice.auth.TokenHeader;
 import io.github.camel24sevenoffice.auth.TokenManager;
@@ -11,6 +12,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.http.base.HttpOperationFailedException;
+import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.test.junit5.CamelTestSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +40,9 @@ class TokenHeaderTest extends CamelTestSupport {
         tokenManager.setClientSecret(Sandbox.CLIENT_SECRET);
         tokenManager.setTokenUrl(sandbox.tokenUrl());
         context.addService(tokenManager);
-        TokenHeader tokenHeader = new TokenHeader(tokenManager, Sandbox.ORGANIZATION_ID);
+        TokenHeader tokenHeader = new TokenHeader();
+        tokenHeader.setTokenManager(tokenManager);
+        tokenHeader.setOrganizationId(Sandbox.ORGANIZATION_ID);
         return new RouteBuilder() {
             @Override
             public void configure() {
@@ -82,5 +86,20 @@ class TokenHeaderTest extends CamelTestSupport {
         assertThat(next.getException()).isNull();
         assertThat(sandbox.apiRequests()).extracting(JournalEntry::status).containsExactly(200, 403, 200, 200);
         assertThat(sandbox.tokenRequests()).isEqualTo(2);
+    }
+
+    @Test
+    void withoutATokenManagerItTakesTheOneOfTheRegistryOrSaysThatThereIsNone() {
+        TokenHeader tokenHeader = new TokenHeader();
+        Exchange exchange = new DefaultExchange(context);
+        exchange.getIn().setHeader(TsOfficeConstants.ORGANIZATION_ID, "2");
+
+        assertThatThrownBy(() -> tokenHeader.process(exchange))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("lacks tokenManager");
+
+        context.getRegistry().bind("tokens", context.hasService(TokenManager.class));
+        tokenHeader.process(exchange);
+        assertThat(exchange.getIn().getHeader("Authorization", String.class)).startsWith("Bearer ");
     }
 }

@@ -118,7 +118,7 @@ class TsOfficeCatalogTest {
 
     @Test
     void thePageOfTheTokenManagerHasARowForEachOfItsProperties() throws IOException {
-        String text = Files.readString(Path.of("src/main/docs/token-manager.adoc"));
+        String text = Files.readString(Path.of("src/main/docs/tsoffice-token-manager.adoc"));
         List<String> rows = text.lines()
                 .filter(line -> line.startsWith("| `"))
                 .map(line -> line.split("`")[1])

@@ -5,11 +5,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.cache.Cache;
+import javax.cache.CacheException;
 import javax.cache.CacheManager;
 import javax.cache.Caching;
 import javax.cache.configuration.MutableConfiguration;
-import javax.cache.expiry.CreatedExpiryPolicy;
 import javax.cache.expiry.Duration;
+import javax.cache.expiry.ModifiedExpiryPolicy;
 import org.apache.camel.spi.Metadata;
 
 /**
@@ -34,7 +35,7 @@ public class JCacheTokenStore implements TokenStore {
     @Metadata(
             description =
                     "The name of the cache in the default CacheManager of the JCache provider. One that does not exist"
-                            + " is made, with entries that expire after a week",
+                            + " is made, with entries that expire after a week without a change",
             defaultValue = "tsoffice-tokens")
     private String cacheName = "tsoffice-tokens";
 
@@ -77,13 +78,23 @@ public class JCacheTokenStore implements TokenStore {
     private Cache<String, String> open() {
         CacheManager manager = Caching.getCachingProvider().getCacheManager();
         Cache<String, String> named = manager.getCache(cacheName, String.class, String.class);
-        return named != null
-                ? named
-                : manager.createCache(
-                        cacheName,
-                        new MutableConfiguration<String, String>()
-                                .setTypes(String.class, String.class)
-                                .setExpiryPolicyFactory(CreatedExpiryPolicy.factoryOf(ONE_WEEK)));
+        if (named != null) {
+            return named;
+        }
+        try {
+            return manager.createCache(
+                    cacheName,
+                    new MutableConfiguration<String, String>()
+                            .setTypes(String.class, String.class)
+                            .setExpiryPolicyFactory(ModifiedExpiryPolicy.factoryOf(ONE_WEEK)));
+        } catch (CacheException e) {
+            // somebody else may have made it in the meantime
+            named = manager.getCache(cacheName, String.class, String.class);
+            if (named == null) {
+                throw e;
+            }
+            return named;
+        }
     }
 
     public void setCache(Cache<String, String> cache) {

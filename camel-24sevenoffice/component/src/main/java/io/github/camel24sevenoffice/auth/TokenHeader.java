@@ -1,18 +1,23 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camel24sevenoffice.auth;
 
-import java.util.Objects;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
+import org.apache.camel.spi.Metadata;
 
 /**
  * Sets the {@code Authorization} header for a call that a route makes over another endpoint, such as {@code https:}. The
  * header stays in the message: take it away after the call, or it travels on to the next endpoint.
  *
  * <p>As {@code onRedelivery} of an {@code onException} it first drops the token that was rejected, so that the redelivered
- * call carries a fresh one. Safe for use by several routes and threads.
+ * call carries a fresh one. Safe for use by several routes and threads once it is configured.
  */
+@Metadata(
+        label = "bean",
+        description = "Sets the Authorization header for a call that a route makes over another endpoint",
+        annotations = {"interfaceName=org.apache.camel.Processor"})
 public class TokenHeader implements Processor {
 
     /** The message header that names the organization. */
@@ -20,21 +25,17 @@ public class TokenHeader implements Processor {
 
     private static final String AUTHORIZATION = "Authorization";
 
-    private final TokenManager tokenManager;
-    private final String organizationId;
+    @Metadata(description = "Gives the tokens. Left out, the one in the registry when there is exactly one")
+    private TokenManager tokenManager;
+
+    @Metadata(
+            description =
+                    "The organization of calls whose message has no header CamelTsOfficeOrganizationId; not needed when all"
+                            + " have")
+    private String organizationId;
 
     /**
-     * @param tokenManager gives the token, not null
-     * @param organizationId the organization of calls whose message has no header CamelTsOfficeOrganizationId; may be null
-     *     when all have
-     */
-    public TokenHeader(TokenManager tokenManager, String organizationId) {
-        this.tokenManager = Objects.requireNonNull(tokenManager, "tokenManager");
-        this.organizationId = organizationId;
-    }
-
-    /**
-     * @throws IllegalArgumentException if there is no organization
+     * @throws IllegalArgumentException if there is no organization, or no TokenManager
      * @throws TokenRequestFailedException if no token can be had
      */
     @Override
@@ -44,8 +45,35 @@ public class TokenHeader implements Processor {
         if (used != null && Boolean.TRUE.equals(message.getHeader(Exchange.REDELIVERED))) {
             used.invalidate();
         }
-        AccessToken token = tokenManager.get(message.getHeader(ORGANIZATION_ID, organizationId, String.class));
-        exchange.setProperty(RejectedToken.PROPERTY, new RejectedToken(tokenManager, token));
+        TokenManager issuer = tokenManager(exchange.getContext());
+        AccessToken token = issuer.get(message.getHeader(ORGANIZATION_ID, organizationId, String.class));
+        exchange.setProperty(RejectedToken.PROPERTY, new RejectedToken(issuer, token));
         message.setHeader(AUTHORIZATION, "Bearer " + token.value());
+    }
+
+    private TokenManager tokenManager(CamelContext context) {
+        if (tokenManager != null) {
+            return tokenManager;
+        }
+        TokenManager single = context.getRegistry().findSingleByType(TokenManager.class);
+        if (single == null) {
+            throw new IllegalArgumentException(
+                    "The TokenHeader lacks tokenManager, since the registry holds not exactly one");
+        }
+        return single;
+    }
+
+    /**
+     * @param tokenManager gives the tokens; null for the one in the registry
+     */
+    public void setTokenManager(TokenManager tokenManager) {
+        this.tokenManager = tokenManager;
+    }
+
+    /**
+     * @param organizationId the organization of calls whose message names none; null when all do
+     */
+    public void setOrganizationId(String organizationId) {
+        this.organizationId = organizationId;
     }
 }
