@@ -11,6 +11,8 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.support.service.ServiceHelper;
+import org.apache.camel.support.service.ServiceSupport;
 
 /**
  * Keeps what is in another store unreadable without a key: AES in Galois/Counter Mode with a random nonce for each entry,
@@ -22,7 +24,7 @@ import org.apache.camel.spi.Metadata;
         label = "bean",
         description = "Encrypts access tokens before they go into another TokenStore",
         annotations = {"interfaceName=io.github.camel24sevenoffice.auth.TokenStore"})
-public class EncryptedTokenStore implements TokenStore {
+public class EncryptedTokenStore extends ServiceSupport implements TokenStore {
 
     private static final String TRANSFORMATION = "AES/GCM/NoPadding";
     /** Recommended for GCM by NIST SP 800-38D. */
@@ -69,6 +71,25 @@ public class EncryptedTokenStore implements TokenStore {
         String entry = store().get(name);
         return Objects.equals(decrypt(name, entry), expected)
                 && store().compareAndSet(name, entry, encrypt(name, update));
+    }
+
+    /**
+     * @throws IllegalArgumentException if the other store or the key is missing
+     */
+    @Override
+    protected void doInit() {
+        store();
+        ServiceHelper.initService(tokenStore);
+    }
+
+    @Override
+    protected void doStart() {
+        ServiceHelper.startService(tokenStore);
+    }
+
+    @Override
+    protected void doStop() {
+        ServiceHelper.stopService(tokenStore);
     }
 
     private TokenStore store() {

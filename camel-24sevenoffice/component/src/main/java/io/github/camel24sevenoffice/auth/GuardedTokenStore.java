@@ -23,17 +23,28 @@ final class GuardedTokenStore {
     private static final Duration PAUSE = Duration.ofSeconds(30);
 
     private static final Logger LOG = LoggerFactory.getLogger(TokenManager.class);
+    private static final String FIRST_KEY = "tsoffice:";
     private static final long WORKS = Long.MIN_VALUE;
 
     private final TokenStore store;
     private final ExecutorService executor;
     private final TokenTimer timer;
+    private final Duration openingLimit;
+    private final Future<?> opening;
     private final AtomicLong leftAloneUntil = new AtomicLong(WORKS);
 
-    GuardedTokenStore(TokenStore store, ExecutorService executor, TokenTimer timer) {
+    /**
+     * Opens the store in the background: a member of a cluster takes some seconds to find the others, and must not keep
+     * routes from starting.
+     *
+     * @param openingLimit the longest wait for that
+     */
+    GuardedTokenStore(TokenStore store, ExecutorService executor, TokenTimer timer, Duration openingLimit) {
         this.store = store;
         this.executor = executor;
         this.timer = timer;
+        this.openingLimit = openingLimit;
+        this.opening = executor.submit(() -> store.get(FIRST_KEY));
     }
 
     String get(String key) throws UnavailableException {
@@ -51,6 +62,7 @@ final class GuardedTokenStore {
         }
         Future<T> answer = null;
         try {
+            awaitOpening();
             answer = executor.submit(operation);
             T result = answer.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
             if (until != WORKS && leftAloneUntil.compareAndSet(until, WORKS)) {
@@ -68,6 +80,16 @@ final class GuardedTokenStore {
         } catch (RejectedExecutionException e) {
             // the TokenManager is being stopped
             throw new UnavailableException();
+        }
+    }
+
+    private void awaitOpening() throws InterruptedException, UnavailableException {
+        try {
+            opening.get(openingLimit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            // the operation will tell
+        } catch (TimeoutException e) {
+            throw unavailable("it did not open within " + openingLimit.toMillis() + " ms");
         }
     }
 

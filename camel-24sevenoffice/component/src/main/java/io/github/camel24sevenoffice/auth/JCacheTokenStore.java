@@ -12,6 +12,7 @@ import javax.cache.configuration.MutableConfiguration;
 import javax.cache.expiry.Duration;
 import javax.cache.expiry.ModifiedExpiryPolicy;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.support.service.ServiceSupport;
 
 /**
  * Shares tokens over a JCache (JSR-107), so that the nodes of a cluster request one token for each organization together.
@@ -22,7 +23,7 @@ import org.apache.camel.spi.Metadata;
         label = "bean",
         description = "Shares access tokens between the nodes of a cluster over a JCache",
         annotations = {"interfaceName=io.github.camel24sevenoffice.auth.TokenStore"})
-public class JCacheTokenStore implements TokenStore {
+public class JCacheTokenStore extends ServiceSupport implements TokenStore {
 
     /** Longer than any token is known to live; a token that does is requested again. */
     private static final Duration ONE_WEEK = new Duration(TimeUnit.DAYS, 7);
@@ -57,6 +58,23 @@ public class JCacheTokenStore implements TokenStore {
     @Override
     public boolean compareAndSet(String key, String expected, String update) {
         return expected == null ? cache().putIfAbsent(key, update) : cache().replace(key, expected, update);
+    }
+
+    /**
+     * @throws IllegalArgumentException if there is no cache, and no JCache provider to get it from
+     */
+    @Override
+    protected void doInit() {
+        if (cache == null) {
+            try {
+                Caching.getCachingProvider();
+            } catch (CacheException e) {
+                throw new IllegalArgumentException(
+                        "The JCacheTokenStore finds no JCache provider: put one on the classpath, such as Hazelcast or"
+                                + " Infinispan, or set cache. " + e.getMessage(),
+                        e);
+            }
+        }
     }
 
     private Cache<String, String> cache() {

@@ -341,13 +341,14 @@ public class TokenManager extends ServiceSupport implements CamelContextAware {
     }
 
     private SharedTokens sharedTokens(URI url, TokenRequest request, TokenTimer current) {
+        // so that those who wait for a node that has died still get a token before their own time is over
+        Duration half = tokenRequestTimeout.dividedBy(2);
         return new SharedTokens(
-                new GuardedTokenStore(tokenStore, threads("TsOfficeTokenStore", PARALLEL_STORE_CALLS), current),
+                new GuardedTokenStore(tokenStore, threads("TsOfficeTokenStore", PARALLEL_STORE_CALLS), current, half),
                 request,
                 current,
                 tokenRefreshMargin,
-                // so that those who wait for a node that has died still get a token before their own time is over
-                tokenRequestTimeout.dividedBy(2),
+                half,
                 "tsoffice:" + Fingerprint.of(url + " " + audience, APPLICATION_BYTES) + ":");
     }
 
