@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camel24sevenoffice.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** That everything measured still runs; what it measures is nobody's business here. */
+class BenchmarkTest {
+
+    private static final Storm.Scale SMALL = new Storm.Scale(
+            4,
+            3,
+            Duration.ofMillis(1),
+            Duration.ofMillis(100),
+            Duration.ofMillis(100),
+            Duration.ofSeconds(1),
+            Duration.ofMillis(100),
+            Duration.ZERO);
+
+    @Test
+    void everyTokenIsGot() throws Exception {
+        Table table = TokenGetTable.measure(1, 0, 0, 1, 0.02, 2);
+
+        assertThat(table.size()).isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyContestantMeetsEveryStorm(Storm storm) throws Exception {
+        Storms.round(storm, SMALL).forEach((routes, outcome) -> {
+            assertThat(outcome.calls()).as(routes.title()).isPositive();
+            if (storm == Storm.CALM) {
+                assertThat(outcome.failed()).as(routes.title()).isZero();
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyCallSucceeds(CallCost.Reading reading) throws Exception {
+        assertThat(CallCost.measure(1, 1, 1, reading).size()).isEqualTo(5);
+    }
+
+    @Test
+    void everyTokenIsKept() throws Exception {
+        assertThat(TokenMemory.measure(10).size()).isEqualTo(5);
+    }
+}
