@@ -21,6 +21,8 @@ final class Arena implements AutoCloseable {
         this.sandbox = sandbox;
         this.margin = margin;
         context.addRoutes(routes.of(Service.of(sandbox, margin)));
+        // a call that hangs shall not hold up the next contestant
+        context.getShutdownStrategy().setTimeout(1);
         context.start();
         template = context.createProducerTemplate();
     }

@@ -10,10 +10,6 @@ final class AwsTokens implements TokenBean {
 
     private final CachedSupplier<Token> supplier;
 
-    AwsTokens(Service service, String organizationId) {
-        this(service.login(), service.margin(), organizationId);
-    }
-
     AwsTokens(Login login, Duration margin, String organizationId) {
         supplier = CachedSupplier.builder(() -> refresh(login.request(organizationId), margin))
                 .build();

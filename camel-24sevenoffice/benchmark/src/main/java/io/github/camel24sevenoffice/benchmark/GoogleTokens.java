@@ -17,10 +17,6 @@ final class GoogleTokens implements TokenBean {
 
     private final OAuth2Credentials credentials;
 
-    GoogleTokens(Service service, String organizationId) {
-        this.credentials = new Credentials(service.login(), service.margin(), organizationId);
-    }
-
     GoogleTokens(Login login, Duration margin, String organizationId) {
         this.credentials = new Credentials(login, margin, organizationId);
     }

@@ -17,9 +17,9 @@ final class HandWrittenTokens {
     private final Login login;
     private final Duration margin;
 
-    HandWrittenTokens(Service service) {
-        this.login = service.login();
-        this.margin = service.margin();
+    HandWrittenTokens(Login login, Duration margin) {
+        this.login = login;
+        this.margin = margin;
     }
 
     String get(String organizationId) {

@@ -3,68 +3,92 @@ package io.github.camel24sevenoffice.benchmark;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** Threads that call one after the other, each with a short pause, and write down how long each call took. */
+/** Threads that make calls, and write down how long each took and whether it succeeded. */
 final class Load implements AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofMillis(10);
 
     private final ExecutorService executor;
-    private final List<Future<List<Call>>> workers = new ArrayList<>();
+    private final BooleanSupplier exchange;
+    private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
+    private final Map<Thread, Long> underWay = new ConcurrentHashMap<>();
     private volatile boolean stopped;
-
-    private Load(int threads) {
-        executor = Executors.newFixedThreadPool(threads);
-    }
 
     /**
      * @param exchange makes one call, and tells whether it succeeded
      */
+    private Load(int threads, BooleanSupplier exchange) {
+        this.executor = Executors.newFixedThreadPool(threads);
+        this.exchange = exchange;
+    }
+
+    /** Each thread calls again and again, with short pauses, until the load is stopped. */
     static Load start(int threads, BooleanSupplier exchange) {
-        Load load = new Load(threads);
+        Load load = new Load(threads, exchange);
         for (int i = 0; i < threads; i++) {
-            load.workers.add(load.executor.submit(() -> load.callUntilStopped(exchange)));
+            load.executor.execute(load::callUntilStopped);
         }
         return load;
     }
 
-    /** Makes a number of calls without pauses, and waits for all of them. */
-    static List<Call> burst(int threads, int count, BooleanSupplier exchange) throws Exception {
-        try (Load load = new Load(threads)) {
-            List<Callable<Call>> calls = Collections.nCopies(count, () -> Call.of(exchange));
-            List<Call> done = new ArrayList<>();
-            for (Future<Call> call : load.executor.invokeAll(calls)) {
-                done.add(call.get());
+    /** Makes a number of calls without pauses. */
+    static List<Call> burst(int threads, int count, Duration patience, BooleanSupplier exchange)
+            throws InterruptedException {
+        try (Load load = new Load(threads, exchange)) {
+            for (int i = 0; i < count; i++) {
+                load.executor.execute(load::call);
             }
-            return done;
+            return load.await(patience);
         }
     }
 
-    private List<Call> callUntilStopped(BooleanSupplier exchange) throws InterruptedException {
-        List<Call> calls = new ArrayList<>();
+    private void callUntilStopped() {
         while (!stopped) {
-            calls.add(Call.of(exchange));
-            Thread.sleep(PAUSE.toMillis());
+            call();
+            try {
+                Thread.sleep(PAUSE.toMillis());
+            } catch (InterruptedException e) {
+                return;
+            }
         }
-        return calls;
     }
 
-    /** Stops and gives all calls that were made. */
-    List<Call> stop() throws InterruptedException, ExecutionException {
+    private void call() {
+        long begin = System.nanoTime();
+        underWay.put(Thread.currentThread(), begin);
+        boolean succeeded = exchange.getAsBoolean();
+        underWay.remove(Thread.currentThread());
+        calls.add(new Call(begin, System.nanoTime(), succeeded));
+    }
+
+    /**
+     * Lets the calls that are under way come to their end, and gives all that were made.
+     *
+     * @param patience how long an end is waited for; then the call has failed
+     */
+    List<Call> stop(Duration patience) throws InterruptedException {
         stopped = true;
-        List<Call> calls = new ArrayList<>();
-        for (Future<List<Call>> worker : workers) {
-            calls.addAll(worker.get());
-        }
-        return calls;
+        return await(patience);
+    }
+
+    private List<Call> await(Duration patience) throws InterruptedException {
+        executor.shutdown();
+        executor.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
+        long now = System.nanoTime();
+        List<Call> all = new ArrayList<>(calls);
+        underWay.values().forEach(begin -> all.add(new Call(begin, now, false)));
+        executor.shutdownNow().forEach(waiting -> all.add(new Call(now, now, false)));
+        return all;
     }
 
     @Override
@@ -75,12 +99,6 @@ final class Load implements AutoCloseable {
 
     /** One call, by the nanosecond clock. */
     record Call(long begin, long end, boolean succeeded) {
-
-        static Call of(BooleanSupplier exchange) {
-            long begin = System.nanoTime();
-            boolean succeeded = exchange.getAsBoolean();
-            return new Call(begin, System.nanoTime(), succeeded);
-        }
 
         double millis() {
             return (end - begin) / 1e6;

@@ -18,9 +18,15 @@ enum Routes {
     TSOFFICE("tsoffice", Routes::tsoffice),
     HAND_WRITTEN(
             "token bean, hand-written",
-            service -> tokenBean(service, new HandWrittenTokens(service).bean(Service.ORGANIZATION_ID))),
-    GOOGLE("token bean of Google", service -> tokenBean(service, new GoogleTokens(service, Service.ORGANIZATION_ID))),
-    AWS("token bean of AWS", service -> tokenBean(service, new AwsTokens(service, Service.ORGANIZATION_ID))),
+            service -> tokenBean(
+                    service, new HandWrittenTokens(service.login(), service.margin()).bean(Service.ORGANIZATION_ID))),
+    GOOGLE(
+            "token bean of Google",
+            service ->
+                    tokenBean(service, new GoogleTokens(service.login(), service.margin(), Service.ORGANIZATION_ID))),
+    AWS(
+            "token bean of AWS",
+            service -> tokenBean(service, new AwsTokens(service.login(), service.margin(), Service.ORGANIZATION_ID))),
     CAMEL_HTTP("camel-http oauth2", Routes::camelHttp);
 
     static final String CALL = "direct:call";

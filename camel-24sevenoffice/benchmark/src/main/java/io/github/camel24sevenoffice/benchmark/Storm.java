@@ -18,7 +18,7 @@ enum Storm {
     COLD("All threads start at once without a token", false) {
         @Override
         List<Load.Call> rage(Arena arena, Scale scale) throws Exception {
-            return Load.burst(scale.threads(), scale.threads(), arena::call);
+            return Load.burst(scale.threads(), scale.threads(), scale.patience(), arena::call);
         }
     },
     DISTINCT_URIS("Distinct URIs, after a first one", true) {
@@ -27,7 +27,8 @@ enum Storm {
             AtomicInteger page = new AtomicInteger();
             arena.page(page.incrementAndGet());
             arena.mark();
-            return Load.burst(URI_THREADS, scale.uris() - 1, () -> arena.page(page.incrementAndGet()));
+            return Load.burst(
+                    URI_THREADS, scale.uris() - 1, scale.patience(), () -> arena.page(page.incrementAndGet()));
         }
     },
     REVOKED("All tokens revoked under load", true) {
@@ -114,7 +115,9 @@ enum Storm {
             long start = System.nanoTime();
             event.run();
             Thread.sleep(length.toMillis());
-            return load.stop().stream().filter(call -> call.end() >= start).toList();
+            return load.stop(scale.patience()).stream()
+                    .filter(call -> call.end() >= start)
+                    .toList();
         }
     }
 
@@ -126,6 +129,7 @@ enum Storm {
      * @param outage how long the login server is down then, inside the margin
      * @param lead how much later than the one before a contestant starts then: they wait together for the margin, and
      *     have their outages one after the other
+     * @param patience how long a call may go on after the storm before it counts as failed
      */
     record Scale(
             int threads,
@@ -135,7 +139,8 @@ enum Storm {
             Duration storm,
             Duration shortLife,
             Duration outage,
-            Duration lead) {
+            Duration lead,
+            Duration patience) {
 
         static final Scale FULL = new Scale(
                 64,
@@ -146,7 +151,8 @@ enum Storm {
                 // its fifth is the longest outage that a valid token can bridge
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(5),
-                Duration.ofSeconds(7));
+                Duration.ofSeconds(7),
+                Duration.ofSeconds(20));
     }
 
     /** What came of it. */

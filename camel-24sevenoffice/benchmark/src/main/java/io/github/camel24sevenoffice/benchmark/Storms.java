@@ -19,18 +19,13 @@ final class Storms {
 
     private Storms() {}
 
-    static List<Table> measure(int rounds, Storm.Scale scale) throws Exception {
-        List<Table> tables = new ArrayList<>();
-        for (Storm storm : Storm.values()) {
-            Map<Routes, List<Storm.Outcome>> outcomes = new EnumMap<>(Routes.class);
-            for (int i = 0; i < rounds; i++) {
-                round(storm, scale)
-                        .forEach((routes, outcome) -> outcomes.computeIfAbsent(routes, key -> new ArrayList<>())
-                                .add(outcome));
-            }
-            tables.add(table(storm, outcomes));
+    static Table measure(Storm storm, int rounds, Storm.Scale scale) throws Exception {
+        Map<Routes, List<Storm.Outcome>> outcomes = new EnumMap<>(Routes.class);
+        for (int i = 0; i < rounds; i++) {
+            round(storm, scale).forEach((routes, outcome) -> outcomes.computeIfAbsent(routes, key -> new ArrayList<>())
+                    .add(outcome));
         }
-        return tables;
+        return table(storm, outcomes);
     }
 
     static Map<Routes, Storm.Outcome> round(Storm storm, Storm.Scale scale) throws Exception {
@@ -66,6 +61,8 @@ final class Storms {
     }
 
     static void print(PrintStream out) throws Exception {
-        measure(ROUNDS, Storm.Scale.FULL).forEach(table -> table.print(out));
+        for (Storm storm : Storm.values()) {
+            measure(storm, ROUNDS, Storm.Scale.FULL).print(out);
+        }
     }
 }

@@ -105,7 +105,7 @@ public class TokenGet {
 
         @Override
         void start(Service service) {
-            tokens = new HandWrittenTokens(service);
+            tokens = new HandWrittenTokens(service.login(), service.margin());
         }
     }
 
@@ -115,7 +115,7 @@ public class TokenGet {
 
         @Override
         void start(Service service) {
-            tokens = new GoogleTokens(service, Service.ORGANIZATION_ID);
+            tokens = new GoogleTokens(service.login(), service.margin(), Service.ORGANIZATION_ID);
         }
     }
 
@@ -125,7 +125,7 @@ public class TokenGet {
 
         @Override
         void start(Service service) {
-            tokens = new AwsTokens(service, Service.ORGANIZATION_ID);
+            tokens = new AwsTokens(service.login(), service.margin(), Service.ORGANIZATION_ID);
         }
     }
 

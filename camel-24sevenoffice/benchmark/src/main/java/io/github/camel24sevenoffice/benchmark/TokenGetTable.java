@@ -43,6 +43,7 @@ final class TokenGetTable {
         List<String> columns = new ArrayList<>(List.of("get()"));
         for (int threads : threadCounts) {
             columns.add("ns, " + threads + (threads == 1 ? " thread" : " threads"));
+            columns.add("ns of CPU");
             columns.add("bytes");
         }
         Table table = new Table("A token that is there", columns.toArray(String[]::new));
@@ -50,6 +51,7 @@ final class TokenGetTable {
             List<Object> cells = new ArrayList<>(List.of(name));
             byThreads.values().forEach(list -> {
                 cells.add(Median.of(list, Sample::nanos));
+                cells.add(Median.of(list, Sample::cpu));
                 cells.add(Math.round(Median.of(list, Sample::bytes)));
             });
             table.row(cells.toArray());
@@ -63,6 +65,7 @@ final class TokenGetTable {
         return new Runner(new OptionsBuilder()
                         .include(TokenGet.class.getName())
                         .addProfiler(GCProfiler.class)
+                        .addProfiler(CpuProfiler.class)
                         .verbosity(VerboseMode.SILENT)
                         .forks(forks)
                         .threads(threads)
@@ -76,18 +79,24 @@ final class TokenGetTable {
     }
 
     static void print(PrintStream out) throws RunnerException {
-        measure(5, 1, 2, 2, 1, 1, 8).print(out);
+        measure(3, 1, 4, 2, 1, 1, 8).print(out);
     }
 
-    private record Sample(double nanos, double bytes) {
+    private record Sample(double nanos, double cpu, double bytes) {
 
         static Sample of(RunResult result) {
-            double bytes = result.getSecondaryResults().values().stream()
-                    .filter(secondary -> secondary.getLabel().endsWith(ALLOCATED))
+            return new Sample(
+                    result.getPrimaryResult().getScore(),
+                    secondary(result, CpuProfiler.LABEL),
+                    secondary(result, ALLOCATED));
+        }
+
+        private static double secondary(RunResult result, String label) {
+            return result.getSecondaryResults().values().stream()
+                    .filter(secondary -> secondary.getLabel().endsWith(label))
                     .mapToDouble(Result::getScore)
                     .findFirst()
                     .orElseThrow();
-            return new Sample(result.getPrimaryResult().getScore(), bytes);
         }
     }
 }

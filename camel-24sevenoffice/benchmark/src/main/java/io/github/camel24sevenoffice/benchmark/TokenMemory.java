@@ -64,7 +64,7 @@ final class TokenMemory {
     }
 
     private void handWritten(Service service) {
-        HandWrittenTokens tokens = new HandWrittenTokens(service);
+        HandWrittenTokens tokens = new HandWrittenTokens(service.login(), service.margin());
         measure("hand-written", tokens, tokens::get);
     }
 

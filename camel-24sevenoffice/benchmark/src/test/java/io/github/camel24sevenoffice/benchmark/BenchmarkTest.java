@@ -19,7 +19,8 @@ class BenchmarkTest {
             Duration.ofMillis(100),
             Duration.ofSeconds(1),
             Duration.ofMillis(100),
-            Duration.ZERO);
+            Duration.ZERO,
+            Duration.ofSeconds(20));
 
     @Test
     void everyTokenIsGot() throws Exception {
