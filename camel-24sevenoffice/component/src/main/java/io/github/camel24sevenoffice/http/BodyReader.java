@@ -2,11 +2,13 @@
 package io.github.camel24sevenoffice.http;
 
 import java.io.IOException;
+import java.io.InputStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.StreamCache;
 import org.apache.camel.converter.stream.CachedOutputStream;
 import org.apache.camel.converter.stream.InputStreamCache;
 import org.apache.camel.spi.StreamCachingStrategy;
+import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 
@@ -27,9 +29,25 @@ public interface BodyReader<T> {
 
     /** Reads the whole body into memory. */
     BodyReader<byte[]> BYTES = entity -> {
-        byte[] bytes = EntityUtils.toByteArray(entity);
+        byte[] bytes = entity.getContentLength() < 0 ? EntityUtils.toByteArray(entity) : exactly(entity);
         return bytes == null || bytes.length == 0 ? null : bytes;
     };
+
+    /** As long as it is said to be, so that nothing has to be copied; a length over what an array holds is an error. */
+    private static byte[] exactly(HttpEntity entity) throws IOException {
+        long length = entity.getContentLength();
+        if (length > Integer.MAX_VALUE - 8) {
+            throw new IOException("An answer of " + length + " bytes is too long for memory");
+        }
+        try (InputStream content = entity.getContent()) {
+            byte[] bytes = content.readNBytes((int) length);
+            if (bytes.length < length) {
+                throw new ConnectionClosedException(
+                        "The answer ended after " + bytes.length + " of " + length + " bytes");
+            }
+            return bytes;
+        }
+    }
 
     /**
      * @param exchange whose stream caching is used
