@@ -40,9 +40,28 @@ public final class TsOfficeConvertersLoader implements TypeConverterLoader, Came
 
     @Override
     public void load(TypeConverterRegistry registry) throws TypeConverterLoaderException {
+        registerConverters(registry);
         registerFallbackConverters(registry);
     }
 
+    private void registerConverters(TypeConverterRegistry registry) {
+        addTypeConverter(registry, byte[].class, io.github.camel24sevenoffice.http.AnswerBody.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camel24sevenoffice.TsOfficeConverters.toBytes((io.github.camel24sevenoffice.http.AnswerBody) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
+        addTypeConverter(registry, java.lang.String.class, io.github.camel24sevenoffice.http.AnswerBody.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camel24sevenoffice.TsOfficeConverters.toText((io.github.camel24sevenoffice.http.AnswerBody) value, exchange);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
+    }
 
     private static void addTypeConverter(TypeConverterRegistry registry, Class<?> toType, Class<?> fromType, boolean allowNull, SimpleTypeConverter.ConversionMethod method) {
         registry.addTypeConverter(toType, fromType, new SimpleTypeConverter(allowNull, method));

@@ -4,6 +4,7 @@ package io.github.camel24sevenoffice;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camel24sevenoffice.http.AnswerBody;
 import io.github.camel24sevenoffice.model.SalesOrder;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.StreamCache;
 import org.apache.camel.TypeConverter;
 import org.apache.camel.spi.TypeConverterRegistry;
+import org.apache.camel.support.ExchangeHelper;
 
 /**
  * Converts JSON to the records of the model: text, bytes, streams, files, Maps and JsonNodes, so that
@@ -58,6 +60,25 @@ public final class TsOfficeConverters {
                 cache.reset();
             }
         }
+    }
+
+    /**
+     * @param body an answer
+     * @param exchange whose charset it is in; UTF-8 without one
+     * @return its text
+     */
+    @Converter
+    public static String toText(AnswerBody body, Exchange exchange) {
+        return body.text(ExchangeHelper.getCharset(exchange));
+    }
+
+    /**
+     * @param body an answer
+     * @return its bytes
+     */
+    @Converter
+    public static byte[] toBytes(AnswerBody body) {
+        return body.bytes();
     }
 
     private static InputStream stream(Exchange exchange, Object value, TypeConverterRegistry registry) {

@@ -23,7 +23,6 @@ import io.github.camel24sevenoffice.http.PathTemplate;
 import io.github.camel24sevenoffice.http.Query;
 import io.github.camel24sevenoffice.http.RequestBody;
 import io.github.camel24sevenoffice.http.Rows;
-import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +31,7 @@ import java.util.function.Function;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
-import org.apache.camel.converter.stream.ByteArrayInputStreamCache;
+import org.apache.camel.converter.stream.InputStreamCache;
 import org.apache.camel.support.DefaultProducer;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.apache.hc.core5.http.HttpHeaders;
@@ -273,7 +272,7 @@ class TsOfficeProducer extends DefaultProducer {
         }
     }
 
-    private static ByteArrayInputStreamCache streamCache(ApiResponse<byte[]> response) {
-        return new ByteArrayInputStreamCache(new ByteArrayInputStream(response.body()));
+    private static InputStreamCache streamCache(ApiResponse<byte[]> response) {
+        return new InputStreamCache(response.body());
     }
 }

@@ -18,6 +18,8 @@ import io.github.camel24sevenoffice.model.SalesOrderLineType;
 import io.github.camel24sevenoffice.model.SalesOrderStatus;
 import io.github.camel24sevenoffice.model.Tax;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 import org.apache.camel.StreamCache;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.converter.stream.InputStreamCache;
@@ -55,6 +58,7 @@ class AnswersTest extends RecordingTestSupport {
         return new RouteBuilder() {
             @Override
             public void configure() {
+                from("direct:stream").to("tsoffice:taxes");
                 from("direct:simple")
                         .to("tsoffice:salesorders/17?outputType=" + SalesOrder.class.getName())
                         .setBody(simple("${body.id} ${body.status} ${body.customer.name}"));
@@ -204,6 +208,33 @@ class AnswersTest extends RecordingTestSupport {
         assertThatThrownBy(() -> context().getEndpoint("tsoffice:taxes?outputType=no.such.Type"))
                 .hasStackTraceContaining("outputType")
                 .hasStackTraceContaining("no.such.Type");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 100_000})
+    void anAnswerIsTextAndBytesAsOftenAsItIsAskedFor(int length) throws Exception {
+        String json = "{\"name\":\"" + "Blåbær ".repeat(length / 7) + "\"}";
+        server.answer(request -> RecordingServer.Answer.json(json));
+
+        Message answer = send("direct:stream", null).getMessage();
+
+        assertThat(answer.getBody()).isInstanceOf(StreamCache.class);
+        StreamCache cache = (StreamCache) answer.getBody();
+        StreamCache copy = cache.copy(answer.getExchange());
+        for (int i = 0; i < 2; i++) {
+            assertThat(answer.getBody(String.class)).isEqualTo(json);
+            cache.reset();
+            assertThat(answer.getBody(byte[].class)).isEqualTo(json.getBytes(StandardCharsets.UTF_8));
+            cache.reset();
+            ByteArrayOutputStream written = new ByteArrayOutputStream();
+            cache.writeTo(written);
+            cache.reset();
+            assertThat(written.toString(StandardCharsets.UTF_8)).isEqualTo(json);
+        }
+        assertThat(cache.length()).isEqualTo(json.getBytes(StandardCharsets.UTF_8).length);
+        assertThat(answer.getBody(InputStream.class).readNBytes(9)).hasSize(9);
+        assertThat(answer.getBody(String.class)).as("what is left").isEqualTo(json.substring(9));
+        assertThat(context().getTypeConverter().convertTo(String.class, copy)).isEqualTo(json);
     }
 
     static Stream<Object> convertible() throws Exception {

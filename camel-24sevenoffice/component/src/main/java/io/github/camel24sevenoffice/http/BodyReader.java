@@ -6,7 +6,6 @@ import java.io.InputStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.StreamCache;
 import org.apache.camel.converter.stream.CachedOutputStream;
-import org.apache.camel.converter.stream.InputStreamCache;
 import org.apache.camel.spi.StreamCachingStrategy;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.HttpEntity;
@@ -61,7 +60,7 @@ public interface BodyReader<T> {
             // most answers are much smaller than the buffer that a cache begins with
             if (length >= 0 && length < caching.getBufferSize() && !caching.shouldSpoolCache(length)) {
                 byte[] bytes = BYTES.read(entity);
-                return bytes == null ? null : new InputStreamCache(bytes);
+                return bytes == null ? null : new AnswerBody(bytes);
             }
             CachedOutputStream buffer = new CachedOutputStream(exchange);
             try (buffer) {
