@@ -217,7 +217,12 @@ final class OrganizationToken {
         cancel(outdated);
         if (!due) {
             AccessToken token = issued.token();
-            alarm = around.timer.schedule(untilDue, () -> state.updateAndGet(current -> current.due(token)));
+            try {
+                alarm = around.timer.schedule(untilDue, () -> state.updateAndGet(current -> current.due(token)));
+            } catch (RejectedExecutionException e) {
+                // without an alarm it would stay fresh for ever
+                state.updateAndGet(current -> current.due(token));
+            }
         }
         around.counters.accepted(issued, before.isValid(now));
         LOG.debug("{} {}", issued.shared() ? "Took from the store" : "Got", issued.token());

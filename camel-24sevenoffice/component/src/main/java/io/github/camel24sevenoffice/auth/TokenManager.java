@@ -65,6 +65,9 @@ public class TokenManager extends ServiceSupport implements CamelContextAware {
     private static final int PARALLEL_REQUESTS = 20;
 
     private static final int PARALLEL_STORE_CALLS = 8;
+    /** Of scheduled tasks; to Camel's other pools the same number means no queue at all. */
+    private static final int UNLIMITED = -1;
+
     private static final int APPLICATION_BYTES = 8;
 
     private CamelContext camelContext;
@@ -334,8 +337,13 @@ public class TokenManager extends ServiceSupport implements CamelContextAware {
     }
 
     private TokenTimer systemTimer() {
+        // a task for each organization, of which there may be more than Camel's queues hold by default
+        ThreadPoolProfile profile = new ThreadPoolProfileBuilder("TsOfficeTokenTimer")
+                .poolSize(1)
+                .maxQueueSize(UNLIMITED)
+                .build();
         ScheduledExecutorService executor =
-                camelContext.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "TsOfficeTokenTimer");
+                camelContext.getExecutorServiceManager().newScheduledThreadPool(this, profile.getId(), profile);
         executors.add(executor);
         return new SystemTimer(new MonotonicClock(), executor);
     }

@@ -544,6 +544,22 @@ class TokenManagerTest {
         assertThat(sandbox.tokenRequests()).isEqualTo(301);
     }
 
+    /** Camel's pools and queues hold 1,000 tasks by default. */
+    @Test
+    void thousandsOfOrganizationsHaveTheirTokens() {
+        List<String> ids = IntStream.range(0, 1_500).mapToObj(Integer::toString).toList();
+        Sandbox.Builder builder = Sandbox.builder();
+        ids.forEach(builder::organization);
+        restart(builder);
+        TokenManager manager = systemTimed();
+
+        ids.forEach(manager::get);
+        ids.forEach(manager::get);
+
+        assertThat(manager.statistics().organizations()).isEqualTo(1_500);
+        assertThat(sandbox.tokenRequests()).isEqualTo(1_500);
+    }
+
     @Test
     void aRefusedOrganizationIsNotForgottenBeforeItsPauseIsOver() {
         TokenManager manager = manager();
