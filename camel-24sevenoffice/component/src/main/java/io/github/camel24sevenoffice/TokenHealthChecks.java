@@ -31,7 +31,6 @@ final class TokenHealthChecks {
         try {
             checks.computeIfAbsent(new Checked(tokenManager, organizationId), checked -> {
                 HealthCheck check = new TsOfficeTokenHealthCheck(id(organizationId), tokenManager, organizationId);
-                check.setEnabled(true);
                 repository.addHealthCheck(check);
                 return check;
             });

@@ -23,7 +23,7 @@ final class TokenManagers {
 
     private final Lock making = new ReentrantLock();
     private final List<TokenManager> made = new CopyOnWriteArrayList<>();
-    private final List<TokenManager> used = new CopyOnWriteArrayList<>();
+    private final CopyOnWriteArrayList<TokenManager> used = new CopyOnWriteArrayList<>();
     private final CamelContext camelContext;
     private final Settings settings;
 
@@ -37,9 +37,7 @@ final class TokenManagers {
      */
     TokenManager get(TsOfficeConfiguration options) {
         TokenManager manager = find(options);
-        if (!used.contains(manager)) {
-            used.add(manager);
-        }
+        used.addIfAbsent(manager);
         return manager;
     }
 

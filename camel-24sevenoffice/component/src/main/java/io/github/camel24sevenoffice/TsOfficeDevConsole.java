@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.apache.camel.spi.annotations.DevConsole;
 import org.apache.camel.support.console.AbstractDevConsole;
 
@@ -91,6 +90,6 @@ public class TsOfficeDevConsole extends AbstractDevConsole {
                 .filter(TsOfficeComponent.class::isInstance)
                 .flatMap(component -> ((TsOfficeComponent) component).tokenManagers().stream())
                 .distinct()
-                .collect(Collectors.toList());
+                .toList();
     }
 }

@@ -11,6 +11,7 @@ import io.github.camel24sevenoffice.contract.Answer;
 import io.github.camel24sevenoffice.contract.Catalogue;
 import io.github.camel24sevenoffice.contract.Operation;
 import io.github.camel24sevenoffice.error.TsOfficeAccessDeniedException;
+import io.github.camel24sevenoffice.http.AnswerBody;
 import io.github.camel24sevenoffice.http.ApiClient;
 import io.github.camel24sevenoffice.http.ApiResponse;
 import io.github.camel24sevenoffice.http.BodyReader;
@@ -31,7 +32,6 @@ import java.util.function.Function;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
-import org.apache.camel.converter.stream.InputStreamCache;
 import org.apache.camel.support.DefaultProducer;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.apache.hc.core5.http.HttpHeaders;
@@ -272,7 +272,7 @@ class TsOfficeProducer extends DefaultProducer {
         }
     }
 
-    private static InputStreamCache streamCache(ApiResponse<byte[]> response) {
-        return new InputStreamCache(response.body());
+    private static AnswerBody streamCache(ApiResponse<byte[]> response) {
+        return new AnswerBody(response.body());
     }
 }

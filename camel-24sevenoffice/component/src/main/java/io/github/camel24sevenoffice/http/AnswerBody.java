@@ -15,7 +15,10 @@ import org.apache.camel.StreamCache;
  */
 public final class AnswerBody extends ByteArrayInputStream implements StreamCache {
 
-    AnswerBody(byte[] bytes) {
+    /**
+     * @param bytes the answer, not null; not copied
+     */
+    public AnswerBody(byte[] bytes) {
         super(bytes);
     }
 
