@@ -45,17 +45,17 @@ public final class TsOfficeConvertersLoader implements TypeConverterLoader, Came
     }
 
     private void registerConverters(TypeConverterRegistry registry) {
-        addTypeConverter(registry, byte[].class, io.github.camel24sevenoffice.http.AnswerBody.class, false,
+        addTypeConverter(registry, byte[].class, io.github.camel24sevenoffice.response.ResponseStreamCache.class, false,
             (type, exchange, value) -> {
-                Object answer = io.github.camel24sevenoffice.TsOfficeConverters.toBytes((io.github.camel24sevenoffice.http.AnswerBody) value);
+                Object answer = io.github.camel24sevenoffice.TsOfficeConverters.toBytes((io.github.camel24sevenoffice.response.ResponseStreamCache) value);
                 if (false && answer == null) {
                     answer = Void.class;
                 }
                 return answer;
             });
-        addTypeConverter(registry, java.lang.String.class, io.github.camel24sevenoffice.http.AnswerBody.class, false,
+        addTypeConverter(registry, java.lang.String.class, io.github.camel24sevenoffice.response.ResponseStreamCache.class, false,
             (type, exchange, value) -> {
-                Object answer = io.github.camel24sevenoffice.TsOfficeConverters.toText((io.github.camel24sevenoffice.http.AnswerBody) value, exchange);
+                Object answer = io.github.camel24sevenoffice.TsOfficeConverters.toText((io.github.camel24sevenoffice.response.ResponseStreamCache) value, exchange);
                 if (false && answer == null) {
                     answer = Void.class;
                 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camel24sevenoffice;
 
-import io.github.camel24sevenoffice.contract.Answer;
 import io.github.camel24sevenoffice.contract.Operation;
+import io.github.camel24sevenoffice.contract.ResponseKind;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -28,7 +28,7 @@ enum Paging {
     void check(String method, Operation operation) {
         boolean answersRows = operation == null
                 ? method.equals("GET")
-                : operation.answer() == Answer.ROWS || operation.answer() == Answer.PAGES;
+                : operation.responseKind() == ResponseKind.ROWS || operation.responseKind() == ResponseKind.PAGES;
         if (this != PAGE && !answersRows) {
             throw new IllegalArgumentException("The option paging is " + text() + ", but "
                     + (operation == null ? "a " + method : operation) + " does not answer with rows; leave it out");

@@ -6,10 +6,10 @@ import io.github.camel24sevenoffice.auth.CredentialsProvider;
 import io.github.camel24sevenoffice.auth.TokenManager;
 import io.github.camel24sevenoffice.auth.TokenManagerDefaults;
 import io.github.camel24sevenoffice.auth.TokenStore;
-import io.github.camel24sevenoffice.http.AccessDenials;
-import io.github.camel24sevenoffice.http.ApiClient;
-import io.github.camel24sevenoffice.http.PathTemplate;
-import io.github.camel24sevenoffice.http.QueryString;
+import io.github.camel24sevenoffice.call.ApiClient;
+import io.github.camel24sevenoffice.call.DeniedOperations;
+import io.github.camel24sevenoffice.request.PathTemplate;
+import io.github.camel24sevenoffice.request.QueryString;
 import io.github.camel24sevenoffice.transport.HttpTransport;
 import java.net.URI;
 import java.time.Duration;
@@ -81,10 +81,10 @@ public class TsOfficeComponent extends HealthCheckComponent {
     private TokenStore tokenStore;
 
     private final Map<URI, ApiClient> clients = new ConcurrentHashMap<>();
-    private final EventNotifier secretRefresh = new SecretRefresh(this);
+    private final EventNotifier credentialsReloader = new CredentialsReloader(this);
     private TokenManagers tokenManagers;
     private TokenHealthChecks healthChecks;
-    private AccessDenials accessDenials;
+    private DeniedOperations deniedOperations;
     private ExecutorService pagingExecutor;
 
     /** Camel's own decoding would take a plus for a space, and the wildcard in {@code %be%} for a byte. */
@@ -137,8 +137,8 @@ public class TsOfficeComponent extends HealthCheckComponent {
         return tokenManagers == null ? List.of() : tokenManagers.used();
     }
 
-    AccessDenials accessDenials() {
-        return accessDenials;
+    DeniedOperations deniedOperations() {
+        return deniedOperations;
     }
 
     void replaceCredentials(Credentials current, Credentials next) {
@@ -165,7 +165,7 @@ public class TsOfficeComponent extends HealthCheckComponent {
             throw new IllegalArgumentException("The option accessDeniedCoolDown must not be negative, but is "
                     + accessDeniedCoolDown + " ms; 0 turns it off");
         }
-        accessDenials = new AccessDenials(Duration.ofMillis(accessDeniedCoolDown));
+        deniedOperations = new DeniedOperations(Duration.ofMillis(accessDeniedCoolDown));
         tokenManagers = new TokenManagers(
                 getCamelContext(),
                 new TokenManagers.Settings(
@@ -174,7 +174,7 @@ public class TsOfficeComponent extends HealthCheckComponent {
                         credentialsProvider,
                         tokenStore));
         healthChecks = new TokenHealthChecks(getCamelContext());
-        getCamelContext().getManagementStrategy().addEventNotifier(secretRefresh);
+        getCamelContext().getManagementStrategy().addEventNotifier(credentialsReloader);
         pagingExecutor = getCamelContext().getExecutorServiceManager().newCachedThreadPool(this, "TsOfficePaging");
         // those of the producers that were there before a restart
         ServiceHelper.startService(clients.values());
@@ -183,7 +183,7 @@ public class TsOfficeComponent extends HealthCheckComponent {
     @Override
     protected void doStop() throws Exception {
         if (healthChecks != null) {
-            getCamelContext().getManagementStrategy().removeEventNotifier(secretRefresh);
+            getCamelContext().getManagementStrategy().removeEventNotifier(credentialsReloader);
             healthChecks.removeAll();
         }
         ServiceHelper.stopService(clients.values());

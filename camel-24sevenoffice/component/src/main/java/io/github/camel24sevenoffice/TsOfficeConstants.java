@@ -2,6 +2,7 @@
 package io.github.camel24sevenoffice;
 
 import io.github.camel24sevenoffice.auth.TokenHeader;
+import io.github.camel24sevenoffice.request.Query;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.Metadata;
 
@@ -21,7 +22,7 @@ public final class TsOfficeConstants {
                             + " query string. Collections become comma-separated lists; dates and times become ISO 8601."
                             + " Removed after the call.",
             javaType = "java.util.Map")
-    public static final String QUERY = "CamelTsOfficeQuery";
+    public static final String QUERY = Query.HEADER;
 
     @Metadata(label = "producer", description = "The status code of the answer", javaType = "Integer")
     public static final String HTTP_RESPONSE_CODE = Exchange.HTTP_RESPONSE_CODE;

@@ -4,8 +4,8 @@ package io.github.camel24sevenoffice;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camel24sevenoffice.http.AnswerBody;
 import io.github.camel24sevenoffice.model.SalesOrder;
+import io.github.camel24sevenoffice.response.ResponseStreamCache;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
@@ -68,7 +68,7 @@ public final class TsOfficeConverters {
      * @return its text
      */
     @Converter
-    public static String toText(AnswerBody body, Exchange exchange) {
+    public static String toText(ResponseStreamCache body, Exchange exchange) {
         return body.text(ExchangeHelper.getCharset(exchange));
     }
 
@@ -77,7 +77,7 @@ public final class TsOfficeConverters {
      * @return its bytes
      */
     @Converter
-    public static byte[] toBytes(AnswerBody body) {
+    public static byte[] toBytes(ResponseStreamCache body) {
         return body.bytes();
     }
 

@@ -3,11 +3,13 @@ package io.github.camel24sevenoffice;
 
 import io.github.camel24sevenoffice.contract.Catalogue;
 import io.github.camel24sevenoffice.contract.Operation;
-import io.github.camel24sevenoffice.http.PathTemplate;
+import io.github.camel24sevenoffice.request.PathTemplate;
+import io.github.camel24sevenoffice.upload.FileUpload;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
@@ -84,7 +86,9 @@ public class TsOfficeEndpoint extends DefaultEndpoint implements EndpointService
 
     @Override
     public Producer createProducer() {
-        return new TsOfficeProducer(this);
+        return FileUpload.isOperation(find().orElse(null))
+                ? new TsOfficeUploadProducer(this)
+                : new TsOfficeProducer(this);
     }
 
     @Override
@@ -149,14 +153,18 @@ public class TsOfficeEndpoint extends DefaultEndpoint implements EndpointService
     }
 
     /**
-     * @return the operation that path and method name; null when the catalogue does not know it, and need not
-     * @throws IllegalArgumentException if it must; the message names the nearest operations
+     * @return the operation of path and method; null when the catalogue does not have it and strictContract is false
+     * @throws IllegalArgumentException if the catalogue does not have it and strictContract is true; the message names the
+     *     nearest operations
      */
     Operation operation() {
-        String upper = method == null ? null : methodOrGet();
         return configuration.isStrictContract()
-                ? Catalogue.get().resolve(template.toString(), upper)
-                : Catalogue.get().find(template.toString(), upper).orElse(null);
+                ? Catalogue.get().resolve(template.toString(), method == null ? null : methodOrGet())
+                : find().orElse(null);
+    }
+
+    private Optional<Operation> find() {
+        return Catalogue.get().find(template.toString(), method == null ? null : method.toUpperCase(Locale.ROOT));
     }
 
     String methodOrGet() {

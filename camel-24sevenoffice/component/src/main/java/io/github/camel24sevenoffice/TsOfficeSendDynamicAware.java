@@ -3,8 +3,10 @@ package io.github.camel24sevenoffice;
 
 import io.github.camel24sevenoffice.contract.Catalogue;
 import io.github.camel24sevenoffice.contract.Operation;
-import io.github.camel24sevenoffice.http.Placeholder;
-import io.github.camel24sevenoffice.http.QueryString;
+import io.github.camel24sevenoffice.request.DynamicParameters;
+import io.github.camel24sevenoffice.request.DynamicUriTemplate;
+import io.github.camel24sevenoffice.request.Placeholder;
+import io.github.camel24sevenoffice.request.QueryString;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -31,11 +33,11 @@ public class TsOfficeSendDynamicAware extends ServiceSupport implements SendDyna
     private CamelContext camelContext;
     private String scheme;
     /** Of the last call: a toD has one. */
-    private volatile WrittenUri written;
+    private volatile DynamicUriTemplate written;
 
     @Override
     public DynamicAwareEntry prepare(Exchange exchange, String uri, String originalUri) throws Exception {
-        String path = WrittenUri.path(uri);
+        String path = DynamicUriTemplate.path(uri);
         Map<String, Object> parameters = URISupport.parseQuery(QueryString.in(uri), true);
         if (originalUri != null) {
             written(originalUri).check(path, parameters, this::isOption);
@@ -44,11 +46,11 @@ public class TsOfficeSendDynamicAware extends ServiceSupport implements SendDyna
         return operation.isEmpty() ? null : split(uri, originalUri, path, parameters, operation.get());
     }
 
-    private WrittenUri written(String originalUri) {
+    private DynamicUriTemplate written(String originalUri) {
         String text = EndpointHelper.resolveEndpointUriPropertyPlaceholders(camelContext, originalUri);
-        WrittenUri current = written;
+        DynamicUriTemplate current = written;
         if (current == null || !current.text().equals(text)) {
-            current = WrittenUri.of(text);
+            current = DynamicUriTemplate.of(text);
             written = current;
         }
         return current;
@@ -63,7 +65,7 @@ public class TsOfficeSendDynamicAware extends ServiceSupport implements SendDyna
             String uri, String originalUri, String path, Map<String, Object> parameters, Operation operation) {
         Map<String, Object> values = new LinkedHashMap<>();
         StringJoiner staticPath = new StringJoiner("/", scheme + ":", "");
-        String[] segments = WrittenUri.segments(path);
+        String[] segments = DynamicUriTemplate.segments(path);
         String[] declared = operation.path().substring(1).split("/");
         for (int i = 0; i < segments.length; i++) {
             boolean dynamic = Placeholder.is(declared[i]) && !isPlaceholder(segments[i], originalUri);
@@ -84,7 +86,7 @@ public class TsOfficeSendDynamicAware extends ServiceSupport implements SendDyna
         });
         QueryString.decode(uri, queryValues);
         values.putAll(queryValues);
-        return new Entry(uri, originalUri, staticPath + staticQuery.toString(), new DynamicValues(values));
+        return new Entry(uri, originalUri, staticPath + staticQuery.toString(), new DynamicParameters(values));
     }
 
     /** Whether the route's author has written it; a value must not be able to name a header. */
@@ -109,7 +111,7 @@ public class TsOfficeSendDynamicAware extends ServiceSupport implements SendDyna
 
     @Override
     public Processor createPostProcessor(Exchange exchange, DynamicAwareEntry entry) {
-        return DynamicValues::remove;
+        return DynamicParameters::remove;
     }
 
     @Override
@@ -140,9 +142,9 @@ public class TsOfficeSendDynamicAware extends ServiceSupport implements SendDyna
     private static final class Entry extends DynamicAwareEntry {
 
         private final String staticUri;
-        private final DynamicValues values;
+        private final DynamicParameters values;
 
-        Entry(String uri, String originalUri, String staticUri, DynamicValues values) {
+        Entry(String uri, String originalUri, String staticUri, DynamicParameters values) {
             super(uri, originalUri, Map.of(), Map.of());
             this.staticUri = staticUri;
             this.values = values;

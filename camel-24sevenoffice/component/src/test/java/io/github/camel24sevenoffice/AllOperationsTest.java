@@ -3,10 +3,10 @@ package io.github.camel24sevenoffice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camel24sevenoffice.contract.Answer;
 import io.github.camel24sevenoffice.contract.Catalogue;
 import io.github.camel24sevenoffice.contract.Operation;
 import io.github.camel24sevenoffice.contract.Parameter;
+import io.github.camel24sevenoffice.contract.ResponseKind;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -32,7 +32,7 @@ class AllOperationsTest extends RecordingTestSupport {
     @MethodSource("operations")
     void isCalledAsTheContractSays(Operation operation) {
         int status = operation.statuses().get(0);
-        server.answer(request -> RecordingServer.Answer.json(status, answer(operation)));
+        server.respond(request -> RecordingServer.Response.json(status, answer(operation)));
         Map<String, Object> headers = new HashMap<>();
         Map<String, String> query = new TreeMap<>();
         operation.queryParameters().forEach((name, parameter) -> query.put(name, sample(parameter)));
@@ -72,7 +72,7 @@ class AllOperationsTest extends RecordingTestSupport {
         }
         assertThat(exchange.getMessage().getHeader(TsOfficeConstants.HTTP_RESPONSE_CODE))
                 .isEqualTo(status);
-        if (operation.answer() == Answer.EMPTY) {
+        if (operation.responseKind() == ResponseKind.EMPTY) {
             assertThat(exchange.getMessage().getBody()).isNull();
         } else {
             assertThat(exchange.getMessage().getBody()).isInstanceOf(StreamCache.class);
@@ -95,7 +95,7 @@ class AllOperationsTest extends RecordingTestSupport {
     }
 
     private static String answer(Operation operation) {
-        return switch (operation.answer()) {
+        return switch (operation.responseKind()) {
             case EMPTY -> "";
             case OBJECT -> "{\"id\":1}";
             case ROWS, PAGES -> "[{\"id\":1}]";

@@ -1,65 +1,93 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camel24sevenoffice;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasModifiers.Predicates.modifier;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The rooms of the component: imports point downwards only. */
-@AnalyzeClasses(packages = "io.github.camel24sevenoffice", importOptions = DoNotIncludeTests.class)
+/** The rooms of the component: what each may import, that each says what it is for. */
+@AnalyzeClasses(packages = "io.github.camel24sevenoffice", importOptions = ArchitectureTest.MainClasses.class)
 class ArchitectureTest {
 
     private static final String ROOT = "io.github.camel24sevenoffice";
+    private static final Path SOURCES = Path.of("src/main/java");
+
+    /** Top to bottom: a room may import the rooms below it, except those that it is to know nothing of. */
+    private static final List<String> ROOMS = List.of(
+            "", "upload", "paging", "call", "request", "response", "error", "auth", "transport", "contract", "model");
 
     @ArchTest
-    static final ArchRule IMPORTS_POINT_DOWNWARDS = layeredArchitecture()
-            .consideringOnlyDependenciesInAnyPackage(
-                    ROOT,
-                    ROOT + ".http..",
-                    ROOT + ".error..",
-                    ROOT + ".auth..",
-                    ROOT + ".contract..",
-                    ROOT + ".transport..",
-                    ROOT + ".model..")
-            .layer("root")
-            .definedBy(ROOT)
-            .layer("http")
-            .definedBy(ROOT + ".http..")
-            .layer("error")
-            .definedBy(ROOT + ".error..")
-            .layer("auth")
-            .definedBy(ROOT + ".auth..")
-            .layer("transport")
-            .definedBy(ROOT + ".transport..")
-            .layer("contract")
-            .definedBy(ROOT + ".contract..")
-            .layer("model")
-            .definedBy(ROOT + ".model..")
-            .whereLayer("root")
-            .mayNotBeAccessedByAnyLayer()
-            .whereLayer("http")
-            .mayOnlyBeAccessedByLayers("root")
-            .whereLayer("error")
-            .mayOnlyBeAccessedByLayers("root", "http")
-            .whereLayer("contract")
-            .mayOnlyBeAccessedByLayers("root", "http")
-            .whereLayer("auth")
-            .mayOnlyBeAccessedByLayers("root", "http")
-            .whereLayer("transport")
-            .mayOnlyBeAccessedByLayers("root", "http", "auth");
+    static final ArchRule IMPORTS_POINT_DOWNWARDS = downwards();
+
+    private static ArchRule downwards() {
+        List<ArchRule> rules = new ArrayList<>();
+        for (int i = 1; i < ROOMS.size(); i++) {
+            String[] above = ROOMS.subList(0, i).stream()
+                    .map(ArchitectureTest::room)
+                    .flatMap(Stream::of)
+                    .toArray(String[]::new);
+            rules.add(noClasses()
+                    .that()
+                    .resideInAnyPackage(room(ROOMS.get(i)))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(above));
+        }
+        return CompositeArchRule.of(rules).as("imports point downwards: " + ROOMS);
+    }
+
+    private static String[] room(String name) {
+        return name.isEmpty() ? new String[] {ROOT} : new String[] {ROOT + "." + name + ".."};
+    }
+
+    @ArchTest
+    static final ArchRule ROOMS_KNOW_NOTHING_OF = CompositeArchRule.of(List.of(
+            apart("upload", "paging"),
+            apart("request", "auth", "transport", "response", "error"),
+            apart("response", "auth", "transport", "contract"),
+            apart("error", "auth", "transport", "contract"),
+            apart("auth", "contract", "model"),
+            apart("transport", "contract", "model"),
+            apart("contract", "model")));
+
+    private static ArchRule apart(String room, String... others) {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(room(room))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(Stream.of(others)
+                        .map(ArchitectureTest::room)
+                        .flatMap(Stream::of)
+                        .toArray(String[]::new));
+    }
 
     @ArchTest
     static final ArchRule MODELS_KNOW_NOTHING_ELSE = noClasses()
             .that()
             .resideInAPackage(ROOT + ".model..")
             .should()
-            .dependOnClassesThat(resideInAPackage(ROOT + "..").and(resideOutsideOfPackage(ROOT + ".model..")));
+            .dependOnClassesThat(resideInAPackage(ROOT + "..").and(not(resideInAPackage(ROOT + ".model.."))));
 
     @ArchTest
     static final ArchRule ERRORS_KNOW_NO_HTTP_CLIENT = noClasses()
@@ -68,4 +96,45 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.hc..");
+
+    /** What only one room uses is not public in it, unless it is part of what others use. */
+    @ArchTest
+    static void whatIsNotExportedIsPublicOnlyForOtherRooms(JavaClasses all) {
+        List<String> needless = all.stream()
+                .filter(c -> !resideInAnyPackage(ROOT, ROOT + ".auth", ROOT + ".error", ROOT + ".model")
+                        .test(c))
+                .filter(modifier(JavaModifier.PUBLIC))
+                .filter(c -> c.isTopLevelClass())
+                .filter(c -> c.getMethodsWithReturnTypeOfSelf().stream()
+                        .noneMatch(m -> m.getModifiers().contains(JavaModifier.PUBLIC)
+                                && !m.getOwner().equals(c)
+                                && m.getOwner().getModifiers().contains(JavaModifier.PUBLIC)))
+                .filter(c -> c.getDirectDependenciesToSelf().stream()
+                        .allMatch(d -> d.getOriginClass().getPackageName().equals(c.getPackageName())))
+                .map(c -> c.getFullName())
+                .sorted()
+                .toList();
+        assertThat(needless).as("public without a use in another room").isEmpty();
+    }
+
+    @ArchTest
+    static void eachRoomIsKnownAndSaysWhatItIsFor(JavaClasses all) {
+        JavaPackage root = all.getPackage(ROOT);
+        Set<String> rooms = root.getSubpackages().stream()
+                .map(p -> p.getName().substring(ROOT.length() + 1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(rooms).isEqualTo(new TreeSet<>(ROOMS.subList(1, ROOMS.size())));
+        all.stream().map(c -> c.getPackageName()).distinct().forEach(name -> assertThat(
+                        SOURCES.resolve(name.replace('.', '/')).resolve("package-info.java"))
+                .exists());
+    }
+
+    /** Those of this module: neither its tests nor the sandbox. */
+    static final class MainClasses implements ImportOption {
+
+        @Override
+        public boolean includes(Location location) {
+            return location.contains("/target/classes/") && !location.contains("/sandbox/");
+        }
+    }
 }

@@ -311,9 +311,9 @@ class BodiesTest extends RecordingTestSupport {
 
     private void rejectFirst() {
         AtomicInteger calls = new AtomicInteger();
-        server.answer(request -> calls.incrementAndGet() == 1
-                ? RecordingServer.Answer.json(403, "")
-                : RecordingServer.Answer.json("{}"));
+        server.respond(request -> calls.incrementAndGet() == 1
+                ? RecordingServer.Response.json(403, "")
+                : RecordingServer.Response.json("{}"));
     }
 
     private static Path file(Path directory, byte[] bytes) throws IOException {

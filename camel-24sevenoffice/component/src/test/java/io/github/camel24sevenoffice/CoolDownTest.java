@@ -175,7 +175,7 @@ class CoolDownTest extends TsOfficeTestSupport {
         AbstractAppender appender = new AbstractAppender("warnings", null, null, true, Property.EMPTY_ARRAY) {
             @Override
             public void append(LogEvent event) {
-                if (event.getLoggerName().endsWith("AccessDenials")) {
+                if (event.getLoggerName().endsWith("DeniedOperations")) {
                     lines.add(event.getMessage().getFormattedMessage());
                 }
             }

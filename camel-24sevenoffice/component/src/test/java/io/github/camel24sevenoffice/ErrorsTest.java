@@ -91,7 +91,7 @@ class ErrorsTest extends RecordingTestSupport {
     @ParameterizedTest
     @MethodSource("statuses")
     void eachStatusHasItsException(int status, Class<?> type) {
-        server.answer(request -> RecordingServer.Answer.json(status, GENERIC).with("X-Trace-Id", "t-1"));
+        server.respond(request -> RecordingServer.Response.json(status, GENERIC).with("X-Trace-Id", "t-1"));
 
         Exception failure = read().getException();
 
@@ -122,7 +122,7 @@ class ErrorsTest extends RecordingTestSupport {
     @ParameterizedTest
     @MethodSource("bodies")
     void noBodyIsTooStrange(int status, String body) {
-        server.answer(request -> RecordingServer.Answer.of(status, "text/html", body));
+        server.respond(request -> RecordingServer.Response.of(status, "text/html", body));
 
         TsOfficeOperationFailedException failure = read().getException(TsOfficeOperationFailedException.class);
 
@@ -133,7 +133,7 @@ class ErrorsTest extends RecordingTestSupport {
 
     @Test
     void validationErrorsAreInTheMessage() {
-        server.answer(request -> RecordingServer.Answer.json(400, VALIDATION));
+        server.respond(request -> RecordingServer.Response.json(400, VALIDATION));
 
         TsOfficeValidationException failure = read().getException(TsOfficeValidationException.class);
 
@@ -147,7 +147,7 @@ class ErrorsTest extends RecordingTestSupport {
 
     @Test
     void businessErrorsAreInTheMessageWithoutTheirArguments() {
-        server.answer(request -> RecordingServer.Answer.json(400, BAD_REQUEST));
+        server.respond(request -> RecordingServer.Response.json(400, BAD_REQUEST));
 
         TsOfficeValidationException failure = read().getException(TsOfficeValidationException.class);
 
@@ -158,14 +158,14 @@ class ErrorsTest extends RecordingTestSupport {
 
     @Test
     void simpleReadsEachPart() {
-        server.answer(request -> RecordingServer.Answer.json(400, VALIDATION).with("X-Trace-Id", "t-1"));
+        server.respond(request -> RecordingServer.Response.json(400, VALIDATION).with("X-Trace-Id", "t-1"));
         Exchange exchange = send("direct:order", Map.of("memo", "x"));
 
         assertThat(exchange.getMessage().getBody(String.class))
                 .isEqualTo("ValidationError||8c1f|t-1|POST|/salesorders"
                         + "|[customer.name: required, date: format]|customer.name|400");
 
-        server.answer(request -> RecordingServer.Answer.json(400, BAD_REQUEST));
+        server.respond(request -> RecordingServer.Response.json(400, BAD_REQUEST));
         Exchange line = send("direct:line", Map.of("type", "text"));
         assertThat(line.getException()).isNull();
         assertThat(line.getMessage().getBody(String.class)).isEqualTo("NoLines|The order has no lines|Ola Nordmann");
@@ -173,7 +173,7 @@ class ErrorsTest extends RecordingTestSupport {
 
     @Test
     void accessDeniedNamesTheScopes() {
-        server.answer(request -> RecordingServer.Answer.json(403, ""));
+        server.respond(request -> RecordingServer.Response.json(403, ""));
 
         TsOfficeAccessDeniedException one = read().getException(TsOfficeAccessDeniedException.class);
         TsOfficeAccessDeniedException two =
@@ -209,7 +209,7 @@ class ErrorsTest extends RecordingTestSupport {
 
     @Test
     void aServerErrorSaysWhetherTheCallMayBeRepeated() {
-        server.answer(request -> RecordingServer.Answer.json(503, ""));
+        server.respond(request -> RecordingServer.Response.json(503, ""));
 
         TsOfficeServerException get = read().getException(TsOfficeServerException.class);
         TsOfficeServerException post = send("tsoffice:salesorders?method=POST", Map.of("memo", "x"))
@@ -238,7 +238,7 @@ class ErrorsTest extends RecordingTestSupport {
 
     @Test
     void anAnswerThatIsLostMayHaveDoneItsWork() {
-        server.answer(request -> {
+        server.respond(request -> {
             throw new IllegalStateException("the connection breaks");
         });
 
@@ -254,7 +254,7 @@ class ErrorsTest extends RecordingTestSupport {
 
     @Test
     void exceptionsCanBeSerialized() throws Exception {
-        server.answer(request -> RecordingServer.Answer.json(400, VALIDATION));
+        server.respond(request -> RecordingServer.Response.json(400, VALIDATION));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
             out.writeObject(read().getException());

@@ -3,12 +3,12 @@ package io.github.camel24sevenoffice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camel24sevenoffice.RecordingServer.Answer;
 import io.github.camel24sevenoffice.RecordingServer.Request;
+import io.github.camel24sevenoffice.RecordingServer.Response;
 import io.github.camel24sevenoffice.error.TsOfficeAccessDeniedException;
 import io.github.camel24sevenoffice.error.TsOfficeFileUploadException;
 import io.github.camel24sevenoffice.error.TsOfficeServerException;
-import io.github.camel24sevenoffice.error.TsOfficeUnreadableAnswerException;
+import io.github.camel24sevenoffice.error.TsOfficeUnreadableResponseException;
 import io.github.camel24sevenoffice.model.FileUploadRequest;
 import io.github.camel24sevenoffice.model.FileUploadStatus;
 import java.io.ByteArrayInputStream;
@@ -67,25 +67,25 @@ class FileUploadTest extends RecordingTestSupport {
 
     /** The API, whose document is there when its state was asked for as often as said. */
     private void documentAfter(int questions) {
-        storage.answer(request -> Answer.of(200, "text/plain", ""));
-        server.answer(request -> {
+        storage.respond(request -> Response.of(200, "text/plain", ""));
+        server.respond(request -> {
             if (request.method().equals("POST")) {
                 return announcement();
             }
-            return Answer.json(asked.incrementAndGet() < questions ? "{\"status\":\"Pending\"}" : DONE);
+            return Response.json(asked.incrementAndGet() < questions ? "{\"status\":\"Pending\"}" : DONE);
         });
     }
 
     /** The API, whose answers about the state of the file come one after the other, the last one again and again. */
-    private void states(Answer... states) {
+    private void states(Response... states) {
         documentAfter(1);
-        server.answer(request -> request.method().equals("POST")
+        server.respond(request -> request.method().equals("POST")
                 ? announcement()
                 : states[Math.min(asked.getAndIncrement(), states.length - 1)]);
     }
 
-    private Answer announcement() {
-        return Answer.json(
+    private Response announcement() {
+        return Response.json(
                 "{\"uploadMethod\":\"" + method + "\",\"uploadUrl\":\"" + uploadUrl + "\",\"fileId\":\"17/x\"}");
     }
 
@@ -129,11 +129,11 @@ class FileUploadTest extends RecordingTestSupport {
     void aRedeliveryUploadsTheSameBytesAgain(String name, BodiesTest.Body body) throws Exception {
         documentAfter(1);
         AtomicInteger announced = new AtomicInteger();
-        server.answer(request -> {
+        server.respond(request -> {
             if (request.method().equals("GET")) {
-                return Answer.json(DONE);
+                return Response.json(DONE);
             }
-            return announced.incrementAndGet() == 1 ? Answer.json(403, "") : announcement();
+            return announced.incrementAndGet() == 1 ? Response.json(403, "") : announcement();
         });
 
         Exchange exchange = send("direct:upload", body.in(directory));
@@ -177,7 +177,7 @@ class FileUploadTest extends RecordingTestSupport {
     @ParameterizedTest
     @ValueSource(ints = {401, 403})
     void aTokenThatIsRejectedWhileWaitingIsReplacedOnce(int status) {
-        states(Answer.json(status, ""), Answer.json(DONE));
+        states(Response.json(status, ""), Response.json(DONE));
 
         assertThat(send("tsoffice:fileUpload", PDF).getException()).isNull();
         assertThat(storage.requests()).as("the file is not sent again").hasSize(1);
@@ -186,7 +186,7 @@ class FileUploadTest extends RecordingTestSupport {
 
     @Test
     void aMissingScopeDoesNotHaveTheFileSentTwice() {
-        states(Answer.json(403, ""));
+        states(Response.json(403, ""));
 
         Exception failure = send("direct:upload", PDF).getException();
 
@@ -200,7 +200,7 @@ class FileUploadTest extends RecordingTestSupport {
 
     @Test
     void whatPassesWhileWaitingIsWaitedFor() {
-        states(Answer.json(503, ""), Answer.json(429, ""), Answer.json(DONE));
+        states(Response.json(503, ""), Response.json(429, ""), Response.json(DONE));
 
         assertThat(send("tsoffice:fileUpload", PDF).getException()).isNull();
         assertThat(storage.requests()).hasSize(1);
@@ -208,7 +208,7 @@ class FileUploadTest extends RecordingTestSupport {
 
     @Test
     void whatDoesNotPassIsNamed() {
-        states(Answer.json(503, ""));
+        states(Response.json(503, ""));
 
         assertThat(send("direct:upload", PDF).getException())
                 .isInstanceOf(TsOfficeFileUploadException.class)
@@ -220,14 +220,14 @@ class FileUploadTest extends RecordingTestSupport {
     @ValueSource(ints = {301, 403, 500})
     void aStorageThatRefusesIsAnErrorWithoutItsUrl(int status) {
         documentAfter(1);
-        storage.answer(
-                request -> Answer.of(status, "application/xml", "<Error/>").with("Location", server.url()));
+        storage.respond(
+                request -> Response.of(status, "application/xml", "<Error/>").with("Location", server.url()));
 
         Exception failure = send("tsoffice:fileUpload", PDF).getException();
 
         assertThat(failure)
                 .isInstanceOf(TsOfficeFileUploadException.class)
-                .hasMessageContaining("file 17/x failed: the storage answered " + status + " to PUT");
+                .hasMessageContaining("file 17/x failed: the storage responded with " + status + " to PUT");
         assertThat(((TsOfficeFileUploadException) failure).getFileId()).isEqualTo("17/x");
         assertThat(failure).hasStackTraceContaining("storage").satisfies(NoSecretLogged::assertNoSecret);
         assertThat(asked).as("nobody waits for it").hasValue(0);
@@ -261,7 +261,7 @@ class FileUploadTest extends RecordingTestSupport {
     @ParameterizedTest
     @ValueSource(strings = {"Failed", "failed", "FAILED"})
     void aFailureThatTheApiReportsIsOne(String status) {
-        states(Answer.json("{\"status\":\"" + status + "\"}"));
+        states(Response.json("{\"status\":\"" + status + "\"}"));
 
         assertThat(send("tsoffice:fileUpload", PDF).getException())
                 .isInstanceOf(TsOfficeFileUploadException.class)
@@ -270,28 +270,28 @@ class FileUploadTest extends RecordingTestSupport {
 
     @Test
     void aDocumentThatDoesNotComeIsAnErrorInTime() {
-        states(Answer.json("{\"status\":\"Pending\"}"));
+        states(Response.json("{\"status\":\"Pending\"}"));
 
         assertThat(send("tsoffice:fileUpload?fileUploadTimeout=400", PDF).getException())
                 .isInstanceOf(TsOfficeFileUploadException.class)
                 .hasMessageContaining("the last status was Pending")
-                .hasMessageContaining("may become a document yet: ask GET /fileUpload/{fileId}");
+                .hasMessageContaining("may still become a document: check with GET /fileUpload/{fileId}");
         assertThat(asked.get()).isGreaterThanOrEqualTo(2);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"<html/>", "", "{\"fileId\":\"1\"}", "[]"})
     void anAnnouncementThatIsNotUnderstoodIsAnError(String answer) {
-        server.answer(request -> Answer.json(answer));
+        server.respond(request -> Response.json(answer));
 
         assertThat(send("tsoffice:fileUpload", PDF).getException())
-                .isInstanceOfAny(TsOfficeUnreadableAnswerException.class, TsOfficeFileUploadException.class);
+                .isInstanceOfAny(TsOfficeUnreadableResponseException.class, TsOfficeFileUploadException.class);
         assertThat(storage.requests()).isEmpty();
     }
 
     @Test
     void anAnnouncementThatFailsIsTheErrorOfTheOperation() {
-        server.answer(request -> Answer.json(500, ""));
+        server.respond(request -> Response.json(500, ""));
 
         assertThat(send("tsoffice:fileUpload", PDF).getException())
                 .isInstanceOf(TsOfficeServerException.class)

@@ -104,7 +104,7 @@ class OperationsPageTest {
     }
 
     private static String answer(Operation operation) {
-        return switch (operation.answer()) {
+        return switch (operation.responseKind()) {
             case OBJECT -> " answers with an object.";
             case ROWS -> " answers with all rows.";
             case PAGES -> " answers with rows, in pages.";

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camel24sevenoffice.contract.Answer;
 import io.github.camel24sevenoffice.contract.Catalogue;
 import io.github.camel24sevenoffice.contract.Operation;
+import io.github.camel24sevenoffice.contract.ResponseKind;
 import io.github.camel24sevenoffice.error.TsOfficeAccessDeniedException;
 import io.github.camel24sevenoffice.error.TsOfficeConnectionFailedException;
 import io.github.camel24sevenoffice.error.TsOfficeOperationFailedException;
 import io.github.camel24sevenoffice.error.TsOfficePagingException;
 import io.github.camel24sevenoffice.error.TsOfficeServerException;
-import io.github.camel24sevenoffice.error.TsOfficeUnreadableAnswerException;
+import io.github.camel24sevenoffice.error.TsOfficeUnreadableResponseException;
 import io.github.camel24sevenoffice.model.Customer;
 import java.io.Closeable;
 import java.io.IOException;
@@ -78,19 +78,21 @@ class PagingTest extends RecordingTestSupport {
 
     static Stream<Arguments> listsAndModes() {
         return Catalogue.get().operations().stream()
-                .filter(operation -> operation.answer() == Answer.PAGES || operation.answer() == Answer.ROWS)
+                .filter(operation ->
+                        operation.responseKind() == ResponseKind.PAGES || operation.responseKind() == ResponseKind.ROWS)
                 .map(Arguments::of)
                 .flatMap(PagingTest::inEachMode);
     }
 
     static Stream<Operation> paged() {
-        return Catalogue.get().operations().stream().filter(operation -> operation.answer() == Answer.PAGES);
+        return Catalogue.get().operations().stream()
+                .filter(operation -> operation.responseKind() == ResponseKind.PAGES);
     }
 
     @ParameterizedTest
     @MethodSource("listsAndModes")
     void everyListIsReadToItsEnd(Operation operation, Mode mode) throws Exception {
-        int pages = operation.answer() == Answer.PAGES ? 3 : 1;
+        int pages = operation.responseKind() == ResponseKind.PAGES ? 3 : 1;
         serve(pages);
 
         Exchange exchange = read(mode, uri(operation), samples(operation));
@@ -222,7 +224,7 @@ class PagingTest extends RecordingTestSupport {
     @ParameterizedTest
     @EnumSource(Mode.class)
     void anEmptyListHasNoRows(Mode mode) throws Exception {
-        server.answer(request -> RecordingServer.Answer.json("[]"));
+        server.respond(request -> RecordingServer.Response.json("[]"));
 
         assertThat(read(mode, CUSTOMERS).getException()).isNull();
         assertThat(taken).isEmpty();
@@ -244,14 +246,15 @@ class PagingTest extends RecordingTestSupport {
                         Arguments.of(page(3).with("Link", "<?page=2>; rel=\"next\""), "leads back to an earlier one"),
                         Arguments.of(page(3).with("Link", "<?page=1>; rel=\"next\""), "has the rows of an earlier one"),
                         Arguments.of(
-                                RecordingServer.Answer.json(json(2)).with("Link", "<?page=4>; rel=\"next\""),
+                                RecordingServer.Response.json(json(2)).with("Link", "<?page=4>; rel=\"next\""),
                                 "has the rows of an earlier one"))
                 .flatMap(PagingTest::inEachMode);
     }
 
     @ParameterizedTest
     @MethodSource("repetitions")
-    void aPageThatComesTwiceIsNoEndlessList(RecordingServer.Answer third, String problem, Mode mode) throws Exception {
+    void aPageThatComesTwiceIsNoEndlessList(RecordingServer.Response third, String problem, Mode mode)
+            throws Exception {
         serve(4, Map.of(3, () -> third));
 
         Exchange exchange = read(mode, CUSTOMERS);
@@ -323,7 +326,7 @@ class PagingTest extends RecordingTestSupport {
 
     static Stream<Arguments> failuresAndModes() {
         return Stream.of(
-                        failure("500", TsOfficeServerException.class, () -> RecordingServer.Answer.json(500, "")),
+                        failure("500", TsOfficeServerException.class, () -> RecordingServer.Response.json(500, "")),
                         failure("no answer", TsOfficeConnectionFailedException.class, () -> {
                             throw new IllegalStateException("the connection breaks");
                         }),
@@ -337,19 +340,19 @@ class PagingTest extends RecordingTestSupport {
     }
 
     private static Arguments failure(
-            String name, Class<? extends Exception> type, Supplier<RecordingServer.Answer> answer) {
+            String name, Class<? extends Exception> type, Supplier<RecordingServer.Response> answer) {
         return Arguments.of(Named.of(name, answer), type);
     }
 
     private static Arguments unreadable(String text) {
         return failure(
-                "body " + text, TsOfficeUnreadableAnswerException.class, () -> RecordingServer.Answer.json(text));
+                "body " + text, TsOfficeUnreadableResponseException.class, () -> RecordingServer.Response.json(text));
     }
 
     @ParameterizedTest
     @MethodSource("failuresAndModes")
     void aFailureComesWhereTheRowsWouldCome(
-            Supplier<RecordingServer.Answer> third, Class<? extends Exception> type, Mode mode) throws Exception {
+            Supplier<RecordingServer.Response> third, Class<? extends Exception> type, Mode mode) throws Exception {
         serve(4, Map.of(3, third));
 
         Exchange exchange = read(mode, CUSTOMERS);
@@ -363,7 +366,7 @@ class PagingTest extends RecordingTestSupport {
 
     @Test
     void aFailedListIsNotTakenForCompleteWhenItIsReadOn() throws Exception {
-        serve(2, Map.of(2, () -> RecordingServer.Answer.json(500, "")));
+        serve(2, Map.of(2, () -> RecordingServer.Response.json(500, "")));
 
         stream(rows -> {
             rows.next();
@@ -378,8 +381,8 @@ class PagingTest extends RecordingTestSupport {
     @ParameterizedTest
     @CsvSource({"LIST, 401", "STREAM, 401", "PARALLEL, 401", "LIST, 403", "STREAM, 403", "PARALLEL, 403"})
     void aTokenThatIsRevokedBetweenTwoPagesIsReplaced(Mode mode, int status) throws Exception {
-        server.answer(request -> number(request) > 1 && isWithFirstToken(request)
-                ? RecordingServer.Answer.json(status, "")
+        server.respond(request -> number(request) > 1 && isWithFirstToken(request)
+                ? RecordingServer.Response.json(status, "")
                 : page(number(request), 3));
 
         Exchange exchange = read(mode, CUSTOMERS);
@@ -393,7 +396,7 @@ class PagingTest extends RecordingTestSupport {
     @ParameterizedTest
     @CsvSource({"LIST, 401", "STREAM, 401", "PARALLEL, 401", "LIST, 403", "STREAM, 403", "PARALLEL, 403"})
     void aSecondRejectionOfTheSamePageIsAnErrorWithTheScopes(Mode mode, int status) throws Exception {
-        serve(3, Map.of(2, () -> RecordingServer.Answer.json(status, "")));
+        serve(3, Map.of(2, () -> RecordingServer.Response.json(status, "")));
 
         Exchange exchange = read(mode, CUSTOMERS);
 
@@ -407,8 +410,8 @@ class PagingTest extends RecordingTestSupport {
     @Test
     void aListIsReadAnewByTheReadyMadeHandler() throws Exception {
         Queue<Integer> statuses = new ConcurrentLinkedQueue<>(List.of(429, 503));
-        server.answer(request -> number(request) == 2 && !statuses.isEmpty()
-                ? RecordingServer.Answer.json(statuses.remove(), "").with("Retry-After", "0")
+        server.respond(request -> number(request) == 2 && !statuses.isEmpty()
+                ? RecordingServer.Response.json(statuses.remove(), "").with("Retry-After", "0")
                 : page(number(request), 3));
 
         Exchange exchange = readWithHandler(Mode.LIST);
@@ -421,7 +424,7 @@ class PagingTest extends RecordingTestSupport {
     @ParameterizedTest
     @ValueSource(ints = {429, 503})
     void aStreamIsNotRedeliveredByTheReadyMadeHandler(int status) throws Exception {
-        serve(3, Map.of(2, () -> RecordingServer.Answer.json(status, "").with("Retry-After", "0")));
+        serve(3, Map.of(2, () -> RecordingServer.Response.json(status, "").with("Retry-After", "0")));
 
         Exchange exchange = readWithHandler(Mode.STREAM);
 
@@ -521,23 +524,23 @@ class PagingTest extends RecordingTestSupport {
     }
 
     /** Pages of two rows, each with a link to the next one, but the last one; some of them are replaced. */
-    private void serve(int pages, Map<Integer, Supplier<RecordingServer.Answer>> replaced) {
-        server.answer(request -> {
+    private void serve(int pages, Map<Integer, Supplier<RecordingServer.Response>> replaced) {
+        server.respond(request -> {
             int number = number(request);
             return replaced.getOrDefault(number, () -> page(number, pages)).get();
         });
     }
 
-    private static RecordingServer.Answer page(int number, int pages) {
+    private static RecordingServer.Response page(int number, int pages) {
         return number < pages ? page(number).with("Link", linkTo(number + 1)) : page(number);
     }
 
-    private static RecordingServer.Answer page(int number) {
-        return RecordingServer.Answer.json(json(number));
+    private static RecordingServer.Response page(int number) {
+        return RecordingServer.Response.json(json(number));
     }
 
-    private static RecordingServer.Answer empty(int number, String json) {
-        return RecordingServer.Answer.json(json).with("Link", linkTo(number + 1));
+    private static RecordingServer.Response empty(int number, String json) {
+        return RecordingServer.Response.json(json).with("Link", linkTo(number + 1));
     }
 
     private static String linkTo(int number) {

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
- * A server of the JDK's that writes down every request as it came over the wire, and answers as it is told: for what the
+ * An HTTP server of the JDK that records each request as it came over the wire, and responds as the test says: for what the
  * sandbox, which knows the API, would not look at.
  */
 class RecordingServer implements AutoCloseable {
@@ -27,7 +27,7 @@ class RecordingServer implements AutoCloseable {
     static final String TOKEN = "sandbox-token-recorded";
 
     static {
-        // otherwise each answer waits 40 ms for the client's delayed acknowledgement of its headers
+        // otherwise each response waits 40 ms for the client's delayed acknowledgement of its headers
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
@@ -35,7 +35,7 @@ class RecordingServer implements AutoCloseable {
     private final AtomicInteger tokens = new AtomicInteger();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
-    private volatile Function<Request, Answer> answers = request -> Answer.json("[]");
+    private volatile Function<Request, Response> responses = request -> Response.json("[]");
 
     RecordingServer() {
         try {
@@ -56,9 +56,9 @@ class RecordingServer implements AutoCloseable {
         return url() + "/v1";
     }
 
-    /** What all but token requests are answered with from now on. */
-    void answer(Function<Request, Answer> function) {
-        answers = function;
+    /** How the server responds from now on, except to token requests. */
+    void respond(Function<Request, Response> function) {
+        responses = function;
     }
 
     /** All requests so far, those for tokens too. */
@@ -90,14 +90,14 @@ class RecordingServer implements AutoCloseable {
                     headers,
                     exchange.getRequestBody().readAllBytes());
             requests.add(request);
-            Answer answer = request.isForToken()
-                    ? Answer.json(
+            Response response = request.isForToken()
+                    ? Response.json(
                             "{\"access_token\":\"" + newToken() + "\",\"token_type\":\"Bearer\",\"expires_in\":3600}")
-                    : answers.apply(request);
-            answer.headers().forEach(exchange.getResponseHeaders()::add);
-            exchange.sendResponseHeaders(answer.status(), answer.length() == 0 ? -1 : answer.length());
-            if (answer.body().length > 0) {
-                exchange.getResponseBody().write(answer.body());
+                    : responses.apply(request);
+            response.headers().forEach(exchange.getResponseHeaders()::add);
+            exchange.sendResponseHeaders(response.status(), response.length() == 0 ? -1 : response.length());
+            if (response.body().length > 0) {
+                exchange.getResponseBody().write(response.body());
             }
         }
     }
@@ -125,29 +125,29 @@ class RecordingServer implements AutoCloseable {
     }
 
     /** The length is the one that is announced; the connection breaks when the body is shorter. */
-    record Answer(int status, Map<String, String> headers, byte[] body, int length) {
+    record Response(int status, Map<String, String> headers, byte[] body, int length) {
 
-        static Answer json(String json) {
+        static Response json(String json) {
             return json(200, json);
         }
 
-        static Answer json(int status, String json) {
+        static Response json(int status, String json) {
             return of(status, "application/json", json);
         }
 
-        static Answer of(int status, String type, String text) {
+        static Response of(int status, String type, String text) {
             byte[] body = text.getBytes(StandardCharsets.UTF_8);
-            return new Answer(status, Map.of("Content-Type", type), body, body.length);
+            return new Response(status, Map.of("Content-Type", type), body, body.length);
         }
 
-        Answer with(String name, String value) {
+        Response with(String name, String value) {
             Map<String, String> more = new LinkedHashMap<>(headers);
             more.put(name, value);
-            return new Answer(status, more, body, length);
+            return new Response(status, more, body, length);
         }
 
-        Answer brokenOff() {
-            return new Answer(status, headers, body, length + 1);
+        Response brokenOff() {
+            return new Response(status, headers, body, length + 1);
         }
     }
 }

@@ -3,8 +3,8 @@ package io.github.camel24sevenoffice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camel24sevenoffice.RecordingServer.Answer;
 import io.github.camel24sevenoffice.RecordingServer.Request;
+import io.github.camel24sevenoffice.RecordingServer.Response;
 import io.github.camel24sevenoffice.auth.TokenInvalidator;
 import io.github.camel24sevenoffice.error.TsOfficeAccessDeniedException;
 import io.github.camel24sevenoffice.error.TsOfficeConflictException;
@@ -107,7 +107,7 @@ class RouteConfigurationTest extends RecordingTestSupport {
     @ParameterizedTest
     @ValueSource(strings = {"GET", "PUT", "DELETE"})
     void aServerErrorIsRedeliveredWhereThatDoesNoHarm(String method) {
-        server.answer(failing(2, Answer.of(503, "text/html", "<html/>")));
+        server.respond(failing(2, Response.of(503, "text/html", "<html/>")));
 
         Exchange exchange = send("direct:" + method, Map.of("value", "x"));
 
@@ -118,7 +118,7 @@ class RouteConfigurationTest extends RecordingTestSupport {
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PATCH"})
     void aServerErrorIsNotRedeliveredWhereTheWorkMayHaveBeenDone(String method) {
-        server.answer(failing(1, Answer.json(500, "")));
+        server.respond(failing(1, Response.json(500, "")));
 
         assertThat(send("direct:" + method, Map.of("name", "x")).getException())
                 .isInstanceOf(TsOfficeServerException.class);
@@ -127,7 +127,7 @@ class RouteConfigurationTest extends RecordingTestSupport {
 
     @Test
     void aLostAnswerIsRedeliveredWhereThatDoesNoHarm() {
-        server.answer(request -> {
+        server.respond(request -> {
             throw new IllegalStateException("the connection breaks");
         });
 
@@ -151,7 +151,7 @@ class RouteConfigurationTest extends RecordingTestSupport {
     @ParameterizedTest
     @ValueSource(strings = {"GET", "POST"})
     void tooManyCallsAreRedeliveredWhateverTheMethod(String method) {
-        server.answer(failing(5, Answer.json(429, "").with("Retry-After", "0")));
+        server.respond(failing(5, Response.json(429, "").with("Retry-After", "0")));
 
         assertThat(send("direct:" + method, Map.of("name", "x")).getException()).isNull();
         assertThat(server.apiRequests()).hasSize(6);
@@ -178,9 +178,9 @@ class RouteConfigurationTest extends RecordingTestSupport {
         List<Integer> answers =
                 Stream.of(statuses.split(",")).map(Integer::valueOf).toList();
         AtomicInteger call = new AtomicInteger();
-        server.answer(request -> {
+        server.respond(request -> {
             int status = answers.get(Math.min(call.getAndIncrement(), answers.size() - 1));
-            Answer answer = Answer.json(status, "{}");
+            Response answer = Response.json(status, "{}");
             return status == 429 ? answer.with("Retry-After", "0") : answer;
         });
 
@@ -197,7 +197,7 @@ class RouteConfigurationTest extends RecordingTestSupport {
     @ValueSource(strings = {"direct:two-steps", "direct:written-out", "direct:loop"})
     void eachStepMayHaveItsTokenReplaced(String route) {
         AtomicInteger call = new AtomicInteger();
-        server.answer(request -> Answer.json(call.getAndIncrement() % 2 == 0 ? 401 : 200, "{}"));
+        server.respond(request -> Response.json(call.getAndIncrement() % 2 == 0 ? 401 : 200, "{}"));
 
         Exchange exchange = send(route, null);
 
@@ -209,7 +209,7 @@ class RouteConfigurationTest extends RecordingTestSupport {
     @Test
     void redeliveriesForTheSakeOfAnotherStepStayCounted() {
         AtomicInteger call = new AtomicInteger();
-        server.answer(request -> Answer.json(call.getAndIncrement() == 0 ? 503 : 200, "{}"));
+        server.respond(request -> Response.json(call.getAndIncrement() == 0 ? 503 : 200, "{}"));
 
         Exchange exchange = send("direct:outer", null);
 
@@ -221,7 +221,7 @@ class RouteConfigurationTest extends RecordingTestSupport {
 
     @Test
     void tooManyCallsAreGivenUpAfterFiveRedeliveries() {
-        server.answer(request -> Answer.json(429, "").with("Retry-After", "0"));
+        server.respond(request -> Response.json(429, "").with("Retry-After", "0"));
 
         Exchange exchange = send("direct:GET", null);
 
@@ -236,10 +236,10 @@ class RouteConfigurationTest extends RecordingTestSupport {
     void theTimeThatTheServerNamesIsWaitedFor() {
         long[] sent = new long[2];
         AtomicInteger calls = new AtomicInteger();
-        server.answer(request -> {
+        server.respond(request -> {
             int call = calls.getAndIncrement();
             sent[call] = System.nanoTime();
-            return call == 0 ? Answer.json(429, "").with("Retry-After", "1") : Answer.json("{}");
+            return call == 0 ? Response.json(429, "").with("Retry-After", "1") : Response.json("{}");
         });
 
         assertThat(send("direct:GET", null).getException()).isNull();
@@ -248,7 +248,7 @@ class RouteConfigurationTest extends RecordingTestSupport {
 
     @Test
     void aWaitOfMoreThanFiveMinutesFailsAtOnce() {
-        server.answer(request -> Answer.json(429, "").with("Retry-After", "301"));
+        server.respond(request -> Response.json(429, "").with("Retry-After", "301"));
 
         assertThat(send("direct:GET", null).getException()).isInstanceOf(TsOfficeRateLimitedException.class);
         assertThat(server.apiRequests()).hasSize(1);
@@ -263,7 +263,7 @@ class RouteConfigurationTest extends RecordingTestSupport {
     @ParameterizedTest
     @MethodSource("lasting")
     void whatWillNotPassFailsAtOnce(int status, Class<?> type) {
-        server.answer(request -> Answer.json(status, ""));
+        server.respond(request -> Response.json(status, ""));
 
         assertThat(send("direct:GET", null).getException()).isInstanceOf(type);
         assertThat(server.apiRequests()).hasSize(1);
@@ -304,9 +304,9 @@ class RouteConfigurationTest extends RecordingTestSupport {
                 .toList();
     }
 
-    private static Function<Request, Answer> failing(int times, Answer failure) {
+    private static Function<Request, Response> failing(int times, Response failure) {
         AtomicInteger calls = new AtomicInteger();
-        return request -> calls.incrementAndGet() <= times ? failure : Answer.json("{}");
+        return request -> calls.incrementAndGet() <= times ? failure : Response.json("{}");
     }
 
     private static int closedPort() {

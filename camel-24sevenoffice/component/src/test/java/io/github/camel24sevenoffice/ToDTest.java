@@ -185,7 +185,7 @@ class ToDTest extends RecordingTestSupport {
 
     @Test
     void anErrorNamesTheTemplateNotTheValue() {
-        server.answer(request -> RecordingServer.Answer.json(404, "{}"));
+        server.respond(request -> RecordingServer.Response.json(404, "{}"));
 
         Exchange exchange = template.send("direct:customer", e -> e.getIn().setHeader("id", 4711));
 

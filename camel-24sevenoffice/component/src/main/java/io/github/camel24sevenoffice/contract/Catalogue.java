@@ -170,7 +170,7 @@ public final class Catalogue {
             LinkedHashMap<String, Parameter> query,
             List<String> body,
             List<Integer> statuses,
-            Answer answer) {
+            ResponseKind response) {
 
         Operation operation(String key) {
             int space = key.indexOf(' ');
@@ -180,7 +180,7 @@ public final class Catalogue {
                     unmodifiable(path),
                     unmodifiable(query),
                     body == null ? List.of() : List.copyOf(body),
-                    answer,
+                    response,
                     List.copyOf(statuses),
                     List.copyOf(scopes));
         }

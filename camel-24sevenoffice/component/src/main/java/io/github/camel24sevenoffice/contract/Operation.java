@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param pathParameters the parameters of the path by name
  * @param queryParameters the parameters of the query by name
  * @param bodyTypes the media types that the request body may have; empty when it has none
- * @param answer what a success is answered with
+ * @param responseKind what a success returns
  * @param statuses the statuses of a success
  * @param scopes the scopes that the application needs, all of them; empty when any token will do
  */
@@ -25,7 +25,7 @@ public record Operation(
         Map<String, Parameter> pathParameters,
         Map<String, Parameter> queryParameters,
         List<String> bodyTypes,
-        Answer answer,
+        ResponseKind responseKind,
         List<Integer> statuses,
         List<String> scopes) {
 

@@ -1,4 +1,6 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /**
- * What the API offers, as data: its operations with their parameters, bodies, answers and scopes. Immutable.
+ * What the API offers, as immutable data: its operations with their parameters, bodies, responses and scopes. Knows nothing
+ * of the other rooms.
  */
 package io.github.camel24sevenoffice.contract;

@@ -105,7 +105,7 @@ class CatalogueContractTest {
             facts.put(operation + " scopes", operation.scopes().toString());
             facts.put(operation + " body", operation.bodyTypes().toString());
             facts.put(operation + " statuses", operation.statuses().toString());
-            facts.put(operation + " answer", operation.answer().toString());
+            facts.put(operation + " answer", operation.responseKind().toString());
         }
         return facts;
     }
@@ -182,16 +182,16 @@ class CatalogueContractTest {
                         .toString());
     }
 
-    private static Answer answer(PublishedContract contract, Map<String, Object> response) {
+    private static ResponseKind answer(PublishedContract contract, Map<String, Object> response) {
         Map<String, Object> content = contract.object(response, "content");
         if (content.isEmpty()) {
-            return Answer.EMPTY;
+            return ResponseKind.EMPTY;
         }
         if (contract.object(response, "headers").keySet().stream().anyMatch("link"::equalsIgnoreCase)) {
-            return Answer.PAGES;
+            return ResponseKind.PAGES;
         }
         Map<String, Object> schema = contract.object(contract.object(content, "application/json"), "schema");
-        return "array".equals(schema.get("type")) ? Answer.ROWS : Answer.OBJECT;
+        return "array".equals(schema.get("type")) ? ResponseKind.ROWS : ResponseKind.OBJECT;
     }
 
     private static String type(Map<String, Object> schema) {

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camel24sevenoffice.request;
+
+/** A name in braces, which stands for the value of the message header of that name. */
+public final class Placeholder {
+
+    private Placeholder() {}
+
+    /**
+     * @param text any text, not null
+     * @return whether it is a name in braces
+     */
+    public static boolean is(String text) {
+        return text.length() > 2 && text.startsWith("{") && text.endsWith("}");
+    }
+
+    /**
+     * @param placeholder what {@link #is(String)} one
+     * @return the name in it
+     */
+    public static String name(String placeholder) {
+        return placeholder.substring(1, placeholder.length() - 1);
+    }
+}

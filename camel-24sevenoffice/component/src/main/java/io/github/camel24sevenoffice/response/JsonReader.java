@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camel24sevenoffice.response;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.github.camel24sevenoffice.error.TsOfficeUnreadableResponseException;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Reads answers as objects. Tolerant of what the API adds: unknown fields are ignored, and so are unknown values of
+ * enums. Safe for use by several threads.
+ */
+public final class JsonReader {
+
+    private final ObjectReader reader;
+    private final String operation;
+
+    /**
+     * @param mapper reads the answers
+     * @param type what an object or a row is read as; {@link Object} for a Map
+     * @param operation the operation that is answered, for messages
+     */
+    public JsonReader(ObjectMapper mapper, Class<?> type, String operation) {
+        this.reader = mapper.readerFor(type)
+                .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .with(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL)
+                .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+        this.operation = operation;
+    }
+
+    /**
+     * @param json an answer, or null for an empty one
+     * @return one object; or the list of rows when it is an array; null for an empty answer
+     * @throws TsOfficeUnreadableResponseException if it is no JSON, or does not fit the type
+     */
+    public Object read(byte[] json) {
+        if (json == null) {
+            return null;
+        }
+        return this.<Object>parse(
+                json,
+                parser -> parser.currentToken() == JsonToken.START_ARRAY ? rows(parser) : reader.readValue(parser));
+    }
+
+    /**
+     * @param json an answer, or null for an empty one
+     * @return its rows, in a list that may be changed
+     * @throws TsOfficeUnreadableResponseException if it is no JSON array, which an empty one is not either, or a row does
+     *     not fit the type
+     */
+    public List<Object> rows(byte[] json) {
+        return parse(json == null ? new byte[0] : json, parser -> {
+            if (parser.currentToken() != JsonToken.START_ARRAY) {
+                throw new TsOfficeUnreadableResponseException(
+                        operation, "is no list of rows: leave out the option paging, or look at the API's URL");
+            }
+            return rows(parser);
+        });
+    }
+
+    private List<Object> rows(JsonParser parser) throws IOException {
+        // otherwise the array would be taken for the first row
+        parser.clearCurrentToken();
+        MappingIterator<Object> rows = reader.readValues(parser);
+        return rows.readAll();
+    }
+
+    private <T> T parse(byte[] json, Parse<T> parse) {
+        try (JsonParser parser = reader.createParser(json)) {
+            parser.nextToken();
+            return parse.from(parser);
+        } catch (IOException e) {
+            throw new TsOfficeUnreadableResponseException(operation, problem(e));
+        }
+    }
+
+    private static String problem(IOException e) {
+        if (e instanceof JsonMappingException mapping && !(e.getCause() instanceof JsonParseException)) {
+            return "has a value that does not fit the type, at " + mapping.getPathReference();
+        }
+        if (e instanceof JsonProcessingException json && json.getLocation() != null) {
+            return "is no JSON, or was cut off, at line " + json.getLocation().getLineNr() + ", column "
+                    + json.getLocation().getColumnNr();
+        }
+        return "is no JSON";
+    }
+
+    @FunctionalInterface
+    private interface Parse<T> {
+        T from(JsonParser parser) throws IOException;
+    }
+}
