@@ -17,6 +17,9 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,13 +27,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
-/** The rooms of the component: what each may import, that each says what it is for. */
+/** The rooms of the component: what each may import, that each says what it is for, and that no class is too long. */
 @AnalyzeClasses(packages = "io.github.camel24sevenoffice", importOptions = ArchitectureTest.MainClasses.class)
 class ArchitectureTest {
 
     private static final String ROOT = "io.github.camel24sevenoffice";
     private static final Path SOURCES = Path.of("src/main/java");
+    private static final int LONGEST_CLASS = 300;
 
     /** Top to bottom: a room may import the rooms below it, except those that it is to know nothing of. */
     private static final List<String> ROOMS = List.of(
@@ -97,6 +102,32 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("org.apache.hc..");
 
+    /** The inner rooms of auth, top to bottom; both may use the public values of auth, which only these classes look into. */
+    @ArchTest
+    static final ArchRule INNER_ROOMS_OF_AUTH = CompositeArchRule.of(List.of(
+            noClasses()
+                    .that()
+                    .resideInAPackage(ROOT + ".auth.internal")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(ROOT + ".auth.store"),
+            noClasses()
+                    .that()
+                    .resideInAPackage(ROOT + ".auth")
+                    .and()
+                    .haveSimpleNameNotStartingWith("TokenManager")
+                    .and()
+                    .doNotHaveSimpleName("TokenRuntime")
+                    .and()
+                    .doNotHaveSimpleName("TokenInvalidator")
+                    .and()
+                    .doNotHaveSimpleName("TokenHeader")
+                    .and()
+                    .doNotHaveSimpleName("AccessToken")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(ROOT + ".auth.internal", ROOT + ".auth.store")));
+
     /** What only one room uses is not public in it, unless it is part of what others use. */
     @ArchTest
     static void whatIsNotExportedIsPublicOnlyForOtherRooms(JavaClasses all) {
@@ -127,6 +158,24 @@ class ArchitectureTest {
         all.stream().map(c -> c.getPackageName()).distinct().forEach(name -> assertThat(
                         SOURCES.resolve(name.replace('.', '/')).resolve("package-info.java"))
                 .exists());
+    }
+
+    @Test
+    void noClassIsTooLong() throws IOException {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".java")))
+                    .allSatisfy(file -> assertThat(lines(file))
+                            .as("lines of %s; which two trades share it?", file)
+                            .isLessThanOrEqualTo(LONGEST_CLASS));
+        }
+    }
+
+    private static int lines(Path file) {
+        try {
+            return Files.readAllLines(file).size();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Those of this module: neither its tests nor the sandbox. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camel24sevenoffice.auth;
 
+import io.github.camel24sevenoffice.auth.internal.Fingerprint;
 import java.time.Instant;
 import java.util.Objects;
 

@@ -4,8 +4,8 @@ package io.github.camel24sevenoffice.auth;
 import org.apache.camel.RuntimeCamelException;
 
 /**
- * There is no access token to be had: the login server refused, could not be reached, took too long, or gave an answer
- * that is none. Apart from the API's errors on purpose, so that no handler for a 403 of the API catches it.
+ * There is no access token: the login server refused the request, could not be reached, took too long, or sent a response
+ * that is not a token. It is not a subclass of the API's errors on purpose, so that no handler for a 403 of the API catches it.
  */
 public class TokenRequestFailedException extends RuntimeCamelException {
 
@@ -22,9 +22,9 @@ public class TokenRequestFailedException extends RuntimeCamelException {
     private final String error;
 
     /**
-     * @param organizationId the organization that a token was wanted for
-     * @param reason what happened, a sentence without its full stop
-     * @param statusCode the HTTP status of the login server, or 0 without an answer
+     * @param organizationId the organization that the token is for
+     * @param reason what happened, as the end of a sentence without a full stop
+     * @param statusCode the HTTP status of the login server, or 0 without a response
      * @param error the {@code error} of RFC 6749, section 5.2, or null
      * @param cause what led to it, or null
      */
@@ -37,41 +37,53 @@ public class TokenRequestFailedException extends RuntimeCamelException {
         this.error = error;
     }
 
-    /** One request may fail many callers; each gets an exception of its own, with the first as its cause. */
-    TokenRequestFailedException forAnotherCaller() {
+    /**
+     * One request may fail many callers. Each gets its own exception, with the first one as the cause.
+     *
+     * @return the exception for another caller
+     */
+    public TokenRequestFailedException forAnotherCaller() {
         return forOrganization(organizationId);
     }
 
-    TokenRequestFailedException forOrganization(String other) {
+    /**
+     * @param other an organization that has failed for the same reason
+     * @return the exception for it, with this one as the cause
+     */
+    public TokenRequestFailedException forOrganization(String other) {
         return new TokenRequestFailedException(other, reason, statusCode, error, this);
     }
 
-    /** The login server does not know the application, or its secret; no organization will get a token. */
-    boolean isForCredentials() {
+    /**
+     * @return whether the login server refused the client id or the secret, so that no organization will get a token
+     */
+    public boolean isForCredentials() {
         return statusCode == UNAUTHORIZED || INVALID_CLIENT.equals(error);
     }
 
-    /** The login server understood the request and said no: asking again at once would not change that. */
-    boolean isRefusal() {
+    /**
+     * @return whether the login server refused the request (4xx), so that the same request would be refused again
+     */
+    public boolean isRefusal() {
         return statusCode >= 400 && statusCode <= 499;
     }
 
     /**
-     * @return the organization that a token was wanted for
+     * @return the organization that the token is for
      */
     public String getOrganizationId() {
         return organizationId;
     }
 
     /**
-     * @return the HTTP status of the login server, or 0 when there was no answer
+     * @return the HTTP status of the login server, or 0 without a response
      */
     public int getStatusCode() {
         return statusCode;
     }
 
     /**
-     * @return the {@code error} that the login server named, such as {@code access_denied}, or null
+     * @return the {@code error} of RFC 6749, section 5.2, for example {@code access_denied}, or null
      */
     public String getError() {
         return error;

@@ -2,8 +2,8 @@
 package io.github.camel24sevenoffice.call;
 
 import io.github.camel24sevenoffice.auth.AccessToken;
-import io.github.camel24sevenoffice.auth.RejectedToken;
 import io.github.camel24sevenoffice.auth.TokenManager;
+import io.github.camel24sevenoffice.auth.internal.RejectedToken;
 import io.github.camel24sevenoffice.error.TsOfficeAccessDeniedException;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camel24sevenoffice.auth;
 
+import io.github.camel24sevenoffice.auth.internal.TokenTimer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,13 +15,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that stands still until it is moved; what is due on the way is done by who moves it. */
-final class TestClock extends Clock implements TokenTimer {
+public final class TestClock extends Clock implements TokenTimer {
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
     private final AtomicLong reads = new AtomicLong();
     private final PriorityBlockingQueue<Task> tasks = new PriorityBlockingQueue<>(16, Comparator.comparing(Task::due));
 
-    void advance(Duration duration) {
+    public void advance(Duration duration) {
         Instant until = now.get().plus(duration);
         Task next = tasks.peek();
         while (next != null && !next.due.isAfter(until)) {
@@ -46,7 +47,7 @@ final class TestClock extends Clock implements TokenTimer {
     }
 
     /** How often it was looked at. */
-    long reads() {
+    public long reads() {
         return reads.get();
     }
 

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camel24sevenoffice.NoSecretLogged;
+import io.github.camel24sevenoffice.auth.internal.RejectedToken;
 import io.github.camel24sevenoffice.sandbox.Fault;
 import io.github.camel24sevenoffice.sandbox.Sandbox;
 import java.time.Duration;
@@ -191,19 +192,19 @@ class TokenManagerTest {
             quoteCharacter = '`',
             value = {
                 "500|application/json|{\"error\":\"server_error\"}|500 server_error",
-                "500|text/html|<html>sorry</html>|answered 500 with text/html",
-                "200|text/html|<html>log in</html>|answered 200 with text/html instead of a JSON object",
+                "500|text/html|<html>sorry</html>|responded with 500 and text/html",
+                "200|text/html|<html>log in</html>|responded with 200 and text/html instead of a JSON object",
                 "200|application/json|{\"token_type\":\"Bearer\"}|has no access_token",
                 "200|application/json|{\"access_token\":\"\"}|has no access_token",
                 "200|application/json|{\"access_token\":\"sandbox-token-1\",\"expires_in\":0}|expires_in",
                 "200|application/json|{\"access_token\":\"sandbox-token-1\",\"expires_in\":\"soon\"}|expires_in",
-                "200|application/json|{\"access_token\":\"sandbox-token-1\",\"token_type\":\"mac\"}|another type than Bearer",
+                "200|application/json|{\"access_token\":\"sandbox-token-1\",\"token_type\":\"mac\"}|type is not Bearer",
                 "200|application/json|{\"access_token\":\"sandbox-token-1\"|instead of a JSON object",
                 "401|application/json|{\"error\":\"access_denied\",\"error_description\":\"no sandbox-secret\"}|no xxxxxx",
                 "204|application/json||instead of a JSON object",
-                "302|text/plain|elsewhere|answered 302"
+                "302|text/plain|elsewhere|responded with 302"
             })
-    void saysWhatIsWrongWithAnAnswerThatIsNoToken(int status, String contentType, String body, String expected) {
+    void saysWhatIsWrongWithAResponseThatIsNotAToken(int status, String contentType, String body, String expected) {
         sandbox.inject(Fault.on(TOKEN_PATH)
                 .status(status)
                 .body(contentType, body == null ? "" : body)
@@ -265,8 +266,9 @@ class TokenManagerTest {
                 () -> failure(manager, "org" + next.incrementAndGet()).getMessage());
         for (Future<String> message : messages) {
             assertThat(message.get())
-                    .matches("No access token for organization org\\d+: the login server answered 401 access_denied"
-                            + " \\(Unauthorized\\); check the options clientId, clientSecret and audience");
+                    .matches(
+                            "No access token for organization org\\d+: the login server responded with 401 access_denied"
+                                    + " \\(Unauthorized\\); check the options clientId, clientSecret and audience");
         }
         assertThat(sandbox.tokenRequests()).isEqualTo(1);
 
@@ -305,7 +307,7 @@ class TokenManagerTest {
         sandbox.inject(Fault.on(TOKEN_PATH).delay(Duration.ofSeconds(50)).times(1));
         TokenManager manager = manager(Duration.ofMillis(200));
 
-        assertThat(failure(manager, ORGANIZATION_ID)).hasMessageContaining("no answer");
+        assertThat(failure(manager, ORGANIZATION_ID)).hasMessageContaining("did not respond within");
         assertThat(manager.get(ORGANIZATION_ID)).isNotNull();
     }
 
@@ -315,7 +317,7 @@ class TokenManagerTest {
         TokenManager manager = manager();
 
         assertThat(failure(manager, ORGANIZATION_ID))
-                .hasMessageContaining("gave no answer")
+                .hasMessageContaining("did not respond")
                 .hasMessageContaining("refused")
                 .hasMessageContaining(sandbox.tokenUrl())
                 .hasMessageContaining("tokenUrl");

@@ -268,7 +268,7 @@ abstract class TokenStoreContract {
         sandbox.inject(Fault.on(TOKEN_PATH).status(500).times(1));
         TokenManager one = manager(m -> m.setTokenRequestTimeout(Duration.ofMinutes(2)));
         TokenManager two = manager(m -> m.setTokenRequestTimeout(Duration.ofMinutes(2)));
-        assertThatThrownBy(() -> one.get(ORGANIZATION_ID)).hasMessageContaining("answered 500");
+        assertThatThrownBy(() -> one.get(ORGANIZATION_ID)).hasMessageContaining("responded with 500");
 
         Future<AccessToken> token = threads.submit(() -> two.get(ORGANIZATION_ID));
 

@@ -1,20 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.camel24sevenoffice.auth;
+package io.github.camel24sevenoffice.auth.internal;
 
-/** How long the login server is left in peace after it has failed or refused: 1, 2, 4 up to 30 s. */
-final class Pause {
+/** How long no request is sent to the login server after a failure or a refusal: 1, 2, 4 up to 30 s. */
+final class BackOff {
 
     private static final long FIRST = 1_000;
     private static final long LONGEST = 30_000;
     private static final int LONGEST_AFTER = 5;
 
-    /** The part that is added at random, at most. */
+    /** The largest part that is added at random. */
     private static final double JITTER = 0.25;
 
-    private Pause() {}
+    private BackOff() {}
 
     /**
-     * @param failures how many there were in a row before
+     * @param failures how many failures in a row there were before
      * @param jitter between 0 and 1
      * @return milliseconds
      */

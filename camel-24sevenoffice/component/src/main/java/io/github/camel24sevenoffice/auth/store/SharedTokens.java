@@ -1,7 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.camel24sevenoffice.auth;
+package io.github.camel24sevenoffice.auth.store;
 
-import io.github.camel24sevenoffice.auth.GuardedTokenStore.UnavailableException;
+import io.github.camel24sevenoffice.auth.AccessToken;
+import io.github.camel24sevenoffice.auth.Credentials;
+import io.github.camel24sevenoffice.auth.TokenRequestFailedException;
+import io.github.camel24sevenoffice.auth.internal.Fingerprint;
+import io.github.camel24sevenoffice.auth.internal.TokenRequest;
+import io.github.camel24sevenoffice.auth.internal.TokenSource;
+import io.github.camel24sevenoffice.auth.internal.TokenTimer;
+import io.github.camel24sevenoffice.auth.store.GuardedTokenStore.UnavailableException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
@@ -11,16 +18,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Takes tokens from a store, and puts those there that it has requested. Of all who share the store, only the one whose
- * lease is in an entry asks the login server. A lease that stays there for too long is that of a node that has died; how
- * long that is, each of the others measures for itself, so that their clocks need not agree.
+ * Takes tokens from a store, and stores those that it has requested. Of the nodes that share the store, only the one whose
+ * lease is in an entry sends a request. A lease that stays for too long belongs to a node that has died. Each node measures
+ * that time for itself, so that their clocks need not agree.
  */
-final class SharedTokens implements TokenSource {
+public final class SharedTokens implements TokenSource {
 
     private static final long POLL_MILLIS = 50;
     private static final int CLIENT_BYTES = 8;
 
-    /** How often in a row an entry may have changed under our hands, without a lease of anybody in it: for 2 s. */
+    /** How often in a row an entry may have changed between reading and writing without a lease in it: for 2 s. */
     private static final int MOST_LOST = 40;
 
     private final GuardedTokenStore store;
@@ -31,10 +38,14 @@ final class SharedTokens implements TokenSource {
     private final String prefix;
 
     /**
-     * @param prefix of the keys, the same for all who ask the same login server for the same API
-     * @param lease how long a request may take before somebody else makes another one
+     * @param store the store
+     * @param request requests tokens
+     * @param timer tells the time
+     * @param margin how long before its expiry a token is renewed
+     * @param lease how long a request may take before another node sends one
+     * @param prefix of the keys, the same for all nodes that ask the same login server for the same API
      */
-    SharedTokens(
+    public SharedTokens(
             GuardedTokenStore store,
             TokenRequest request,
             TokenTimer timer,
@@ -50,7 +61,7 @@ final class SharedTokens implements TokenSource {
     }
 
     @Override
-    public IssuedToken obtain(String organizationId, Set<AccessToken> useless, CompletableFuture<?> call) {
+    public IssuedToken obtain(String organizationId, Set<AccessToken> unwanted, CompletableFuture<?> call) {
         Credentials credentials = request.credentials(organizationId);
         String key = prefix + Fingerprint.of(credentials.clientId(), CLIENT_BYTES) + ":" + organizationId;
         String mine = UUID.randomUUID().toString();
@@ -61,7 +72,7 @@ final class SharedTokens implements TokenSource {
             while (!call.isDone()) {
                 String text = store.get(key);
                 StoredToken entry = StoredToken.parse(text);
-                if (entry.isValid(timer.millis()) && useless.stream().noneMatch(entry::isSameAs)) {
+                if (entry.isValid(timer.millis()) && unwanted.stream().noneMatch(entry::isSameAs)) {
                     return entry.issued(organizationId);
                 }
                 if (entry.lease() != null && !entry.lease().equals(others)) {
@@ -78,7 +89,7 @@ final class SharedTokens implements TokenSource {
                     }
                     lost++;
                     if (lost > MOST_LOST) {
-                        throw store.unavailable("what it is given it does not store");
+                        throw store.unavailable("it does not store what it is given");
                     }
                 }
                 pause(call);
@@ -86,12 +97,12 @@ final class SharedTokens implements TokenSource {
             throw new TokenRequestFailedException(
                     organizationId, "another node took too long to request one", 0, null, null);
         } catch (UnavailableException e) {
-            // the store has said so
+            // the guard has logged it
         }
         return request.obtain(organizationId, credentials, call);
     }
 
-    /** While a token is only renewed, it can still be used by those who have none. */
+    /** While a token is only renewed, nodes that have none can still use it. */
     private StoredToken rest(StoredToken entry) {
         boolean renewed = timer.millis() >= entry.renewAt(margin);
         return renewed ? entry.withLease(null) : StoredToken.NONE;
@@ -111,10 +122,10 @@ final class SharedTokens implements TokenSource {
             return issued;
         } finally {
             try {
-                // if it fails, the lease was taken for that of a dead node, and there will be another token
+                // if it fails, another node took this one for dead, and there will be another token
                 store.compareAndSet(key, leased, after.text());
             } catch (UnavailableException e) {
-                // the store has said so; the lease will be over in a while
+                // the guard has logged it; the lease will expire
             }
         }
     }
@@ -123,7 +134,7 @@ final class SharedTokens implements TokenSource {
         try {
             call.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
-            // time for another look, or nobody waits any more
+            // time to look again, or no caller waits anymore
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UnavailableException();

@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.camel24sevenoffice.auth;
+package io.github.camel24sevenoffice.auth.internal;
 
-import io.github.camel24sevenoffice.auth.TokenSource.IssuedToken;
+import io.github.camel24sevenoffice.auth.TokenRequestFailedException;
+import io.github.camel24sevenoffice.auth.TokenStatistics;
+import io.github.camel24sevenoffice.auth.internal.TokenSource.IssuedToken;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counts what happens to the tokens of a TokenManager. None of it is on the way of a call with a fresh token. */
-final class TokenCounters {
+/** Counts what happens to the tokens of a TokenManager. A call with a fresh token counts nothing. Thread-safe. */
+public final class TokenCounters {
 
     private final LongAdder requests = new LongAdder();
     private final LongAdder failures = new LongAdder();
@@ -17,7 +19,10 @@ final class TokenCounters {
     private volatile LastError lastError = new LastError(null, null);
     private volatile TokenRequestTimer timer = TokenRequestTimer.NONE;
 
-    void timedBy(TokenRequestTimer requestTimer) {
+    /**
+     * @param requestTimer is told how long each request takes
+     */
+    public void timedBy(TokenRequestTimer requestTimer) {
         timer = requestTimer;
     }
 
@@ -44,7 +49,11 @@ final class TokenCounters {
         rejections.increment();
     }
 
-    TokenStatistics statistics(int organizations) {
+    /**
+     * @param organizations how many organizations are held
+     * @return the counts
+     */
+    public TokenStatistics statistics(int organizations) {
         LastError last = lastError;
         return new TokenStatistics(
                 organizations,
@@ -57,8 +66,8 @@ final class TokenCounters {
                 last.at);
     }
 
-    /** How long requests take, for whoever wants to know. */
-    interface TokenRequestTimer {
+    /** Is told how long requests take. */
+    public interface TokenRequestTimer {
 
         TokenRequestTimer NONE = (took, successful) -> {};
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.camel24sevenoffice.auth;
+package io.github.camel24sevenoffice.auth.internal;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -9,16 +9,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Reads the wall clock once and counts on from there by a steady one, so that a wall clock that is set, or corrected by
- * NTP, neither keeps a dead token alive nor throws a good one away.
+ * Reads the wall clock once and counts on from there with a steady clock. A wall clock that is set, or corrected by NTP, then
+ * neither prolongs nor shortens the life of a token.
  */
-final class MonotonicClock extends Clock {
+public final class MonotonicClock extends Clock {
 
     private final LongSupplier nanos;
     private final long originNanos;
     private final long originMillis;
 
-    MonotonicClock() {
+    /** Starts from the present time. */
+    public MonotonicClock() {
         this(Clock.systemUTC(), System::nanoTime);
     }
 

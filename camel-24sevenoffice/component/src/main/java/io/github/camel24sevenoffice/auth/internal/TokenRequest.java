@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.camel24sevenoffice.auth;
+package io.github.camel24sevenoffice.auth.internal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camel24sevenoffice.auth.AccessToken;
+import io.github.camel24sevenoffice.auth.Credentials;
+import io.github.camel24sevenoffice.auth.CredentialsProvider;
+import io.github.camel24sevenoffice.auth.TokenRequestFailedException;
 import io.github.camel24sevenoffice.transport.HttpTransport;
 import java.io.IOException;
 import java.net.URI;
@@ -23,18 +27,18 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 
 /** The token request of RFC 6749, section 4.4, with the JSON body and {@code login_organization} of 24SevenOffice. */
-final class TokenRequest implements TokenSource {
+public final class TokenRequest implements TokenSource {
 
     /**
-     * How long a token is taken to live when the answer does not say: an hour, as two public clients of this API do it.
-     * A token that dies sooner is replaced when the API rejects it.
+     * The assumed lifetime of a token without expires_in: an hour, as in two public clients of this API. A token that
+     * expires sooner is replaced when the API rejects it.
      */
     static final Duration DEFAULT_LIFETIME = Duration.ofHours(1);
 
-    /** Keeps sums of times far from overflow; nobody keeps a token that long. */
+    /** Keeps sums of times from overflowing. No token is used that long. */
     private static final Duration MAX_LIFETIME = Duration.ofDays(3650);
 
-    private static final int MAX_ANSWER = 256 * 1024;
+    private static final int MAX_RESPONSE = 256 * 1024;
     private static final int MAX_DESCRIPTION = 300;
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
@@ -43,34 +47,51 @@ final class TokenRequest implements TokenSource {
     private final CredentialsProvider credentials;
     private final String audience;
     private final TokenTimer timer;
-    private final CredentialsGate gate;
+    private final CredentialsCircuitBreaker circuitBreaker;
     private final TokenCounters counters;
 
-    TokenRequest(
+    /**
+     * @param transport sends the requests
+     * @param tokenUrl where to send them
+     * @param credentials supplies the credentials
+     * @param audience the API that tokens are for
+     * @param timer tells the time
+     * @param circuitBreaker stops requests with refused credentials
+     * @param counters counts the requests
+     */
+    public TokenRequest(
             HttpTransport transport,
             URI tokenUrl,
             CredentialsProvider credentials,
             String audience,
             TokenTimer timer,
-            CredentialsGate gate,
+            CredentialsCircuitBreaker circuitBreaker,
             TokenCounters counters) {
         this.transport = transport;
         this.tokenUrl = tokenUrl;
         this.credentials = credentials;
         this.audience = audience;
         this.timer = timer;
-        this.gate = gate;
+        this.circuitBreaker = circuitBreaker;
         this.counters = counters;
     }
 
     @Override
-    public IssuedToken obtain(String organizationId, Set<AccessToken> useless, CompletableFuture<?> call) {
+    public IssuedToken obtain(String organizationId, Set<AccessToken> unwanted, CompletableFuture<?> call) {
         return obtain(organizationId, credentials(organizationId), call);
     }
 
-    /** Asks once; an answer that is no token becomes a TokenRequestFailedException that says why. */
-    IssuedToken obtain(String organizationId, Credentials application, CompletableFuture<?> call) {
-        gate.enter(application, organizationId, call);
+    /**
+     * Sends one request.
+     *
+     * @param organizationId the organization
+     * @param application the credentials to send
+     * @param call what waits for the token; the request is cancelled when it is completed
+     * @return the token
+     * @throws TokenRequestFailedException if the response is not a token; the message says why
+     */
+    public IssuedToken obtain(String organizationId, Credentials application, CompletableFuture<?> call) {
+        circuitBreaker.enter(application, organizationId, call);
         long start = System.nanoTime();
         TokenRequestFailedException failed = null;
         try {
@@ -84,15 +105,19 @@ final class TokenRequest implements TokenSource {
         } finally {
             counters.requested(Duration.ofNanos(System.nanoTime() - start), failed == null);
             if (failed == null) {
-                gate.succeeded(application);
+                circuitBreaker.succeeded(application);
             } else {
-                gate.failed(application, failed);
+                circuitBreaker.failed(application, failed);
             }
         }
     }
 
-    /** Those to be used now; that there are none is a TokenRequestFailedException too. */
-    Credentials credentials(String organizationId) {
+    /**
+     * @param organizationId the organization
+     * @return the credentials to send now
+     * @throws TokenRequestFailedException if there are none
+     */
+    public Credentials credentials(String organizationId) {
         try {
             return Objects.requireNonNull(credentials.credentials(organizationId), "it gave null");
         } catch (RuntimeException e) {
@@ -102,14 +127,14 @@ final class TokenRequest implements TokenSource {
     }
 
     private IssuedToken send(String organizationId, Credentials application, CompletableFuture<?> call) {
-        // from before the request, so that its own duration is not added to the token's life
+        // taken before the request, so that its duration does not prolong the life of the token
         Instant requestedAt = Instant.ofEpochMilli(timer.millis());
         HttpPost post = new HttpPost(tokenUrl);
         post.setConfig(transport.requestConfig());
         post.setHeader(HttpHeaders.ACCEPT, ContentType.APPLICATION_JSON.getMimeType());
         post.setEntity(new ByteArrayEntity(
                 body(organizationId, application), ContentType.APPLICATION_JSON.withCharset((String) null)));
-        // an answer that trickles in keeps to each timeout of the connection, and still must not keep the thread
+        // a response that trickles in meets each time-out of the connection, and must not hold the thread
         call.whenComplete((token, failure) -> post.cancel());
         try {
             return transport
@@ -121,7 +146,7 @@ final class TokenRequest implements TokenSource {
         } catch (IOException e) {
             throw failure(
                     organizationId,
-                    "the login server at " + tokenUrl + " gave no answer (" + describe(e)
+                    "the login server at " + tokenUrl + " did not respond (" + describe(e)
                             + "); check the option tokenUrl, the network and the proxy settings of camel-http",
                     0,
                     null,
@@ -148,30 +173,30 @@ final class TokenRequest implements TokenSource {
             throws IOException {
         int status = response.getCode();
         HttpEntity entity = response.getEntity();
-        byte[] text = entity == null ? new byte[0] : entity.getContent().readNBytes(MAX_ANSWER);
-        JsonNode answer = parse(text);
+        byte[] text = entity == null ? new byte[0] : entity.getContent().readNBytes(MAX_RESPONSE);
+        JsonNode json = parse(text);
         if (status < 200 || status > 299) {
-            throw refused(organizationId, application, status, entity, answer);
+            throw refused(organizationId, application, status, entity, json);
         }
-        if (answer == null) {
+        if (json == null) {
             throw failure(
                     organizationId,
-                    "the login server at " + tokenUrl + " answered " + status + " with " + contentType(entity)
+                    "the login server at " + tokenUrl + " responded with " + status + " and " + contentType(entity)
                             + " instead of a JSON object; check the option tokenUrl",
                     status,
                     null,
                     null);
         }
-        String value = answer.path("access_token").asText("");
+        String value = json.path("access_token").asText("");
         if (value.isBlank()) {
-            throw failure(organizationId, "the answer of the login server has no access_token", status, null, null);
+            throw failure(organizationId, "the response of the login server has no access_token", status, null, null);
         }
-        String type = answer.path("token_type").asText("Bearer");
+        String type = json.path("token_type").asText("Bearer");
         if (!"Bearer".equalsIgnoreCase(type)) {
             throw failure(
-                    organizationId, "the login server issued a token of another type than Bearer", status, null, null);
+                    organizationId, "the login server issued a token whose type is not Bearer", status, null, null);
         }
-        Duration lifetime = lifetime(organizationId, status, answer.path("expires_in"));
+        Duration lifetime = lifetime(organizationId, status, json.path("expires_in"));
         return new IssuedToken(new AccessToken(organizationId, value, requestedAt.plus(lifetime)), lifetime, false);
     }
 
@@ -180,7 +205,7 @@ final class TokenRequest implements TokenSource {
             JsonNode node = JSON.readTree(text);
             return node != null && node.isObject() ? node : null;
         } catch (IOException e) {
-            // Jackson's message would quote the answer, which may hold a token
+            // Jackson's message would quote the response, which may hold a token
             return null;
         }
     }
@@ -193,7 +218,7 @@ final class TokenRequest implements TokenSource {
         if (seconds <= 0) {
             throw failure(
                     organizationId,
-                    "the login server named an expires_in that is not a positive number of seconds",
+                    "the login server sent an expires_in that is not a positive number of seconds",
                     status,
                     null,
                     null);
@@ -202,18 +227,18 @@ final class TokenRequest implements TokenSource {
     }
 
     private TokenRequestFailedException refused(
-            String organizationId, Credentials application, int status, HttpEntity entity, JsonNode answer) {
-        String error = answer == null ? "" : answer.path("error").asText("");
+            String organizationId, Credentials application, int status, HttpEntity entity, JsonNode json) {
+        String error = json == null ? "" : json.path("error").asText("");
         if (error.isEmpty()) {
             return failure(
                     organizationId,
-                    "the login server at " + tokenUrl + " answered " + status + " with " + contentType(entity)
-                            + " that is no OAuth error",
+                    "the login server at " + tokenUrl + " responded with " + status + " and " + contentType(entity)
+                            + " that is not an OAuth error",
                     status,
                     null,
                     null);
         }
-        String description = answer.path("error_description").asText("");
+        String description = json.path("error_description").asText("");
         String connected =
                 status == 403 ? ", and that organization " + organizationId + " has connected the application" : "";
         String advice = status == 401 || status == 403
@@ -221,7 +246,7 @@ final class TokenRequest implements TokenSource {
                 : "";
         return failure(
                 organizationId,
-                "the login server answered " + status + " " + printable(error, application)
+                "the login server responded with " + status + " " + printable(error, application)
                         + (description.isEmpty() ? "" : " (" + printable(description, application) + ")") + advice,
                 status,
                 printable(error, application),
@@ -233,7 +258,7 @@ final class TokenRequest implements TokenSource {
         return new TokenRequestFailedException(organizationId, reason, status, error, cause);
     }
 
-    /** A server's text on its way into a message: bounded, on one line, and never with the secret in it. */
+    /** A text of the server for a message: of limited length, on one line, and without the secret. */
     private static String printable(String text, Credentials application) {
         String line = text.replace(application.clientSecret(), "xxxxxx")
                 .replaceAll("\\s+", " ")

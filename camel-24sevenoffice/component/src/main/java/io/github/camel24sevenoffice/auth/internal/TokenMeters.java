@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.camel24sevenoffice.auth;
+package io.github.camel24sevenoffice.auth.internal;
 
-import io.github.camel24sevenoffice.auth.TokenCounters.TokenRequestTimer;
+import io.github.camel24sevenoffice.auth.TokenManager;
+import io.github.camel24sevenoffice.auth.internal.TokenCounters.TokenRequestTimer;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
@@ -15,8 +16,8 @@ import java.util.function.ToDoubleFunction;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.Registry;
 
-/** What a TokenManager does, as meters of Micrometer. Not to be touched where Micrometer is not there. */
-final class TokenMeters implements TokenRequestTimer, AutoCloseable {
+/** What a TokenManager does, as Micrometer meters. To be loaded only where Micrometer is on the class path. */
+public final class TokenMeters implements TokenRequestTimer, AutoCloseable {
 
     /** The name that camel-micrometer looks its registry up by. */
     private static final String CAMEL_REGISTRY = "metricsRegistry";
@@ -33,25 +34,27 @@ final class TokenMeters implements TokenRequestTimer, AutoCloseable {
         this.meters = meters;
         this.successes = timer(application, "success");
         this.failures = timer(application, "failure");
-        counter(
-                "tsoffice.token.renewals",
-                "Tokens that took the place of a valid one",
-                manager,
-                application,
-                m -> m.statistics().renewals());
+        counter("tsoffice.token.renewals", "Tokens that replaced a valid one", manager, application, m -> m.statistics()
+                .renewals());
         counter("tsoffice.token.rejections", "Tokens that the API rejected", manager, application, m -> m.statistics()
                 .rejections());
         counter("tsoffice.token.shared", "Tokens taken from the TokenStore", manager, application, m -> m.statistics()
                 .shared());
         registered.add(Gauge.builder("tsoffice.token.organizations", manager, m -> m.statistics()
                         .organizations())
-                .description("Organizations that a TokenManager holds")
+                .description("OrganizationTokens that a TokenManager holds")
                 .tag(APPLICATION, application)
                 .register(meters));
     }
 
-    /** Null when Micrometer is not there, or the registry of the context holds no MeterRegistry to choose. */
-    static TokenMeters bind(CamelContext context, TokenManager manager, String application) {
+    /**
+     * @param context where the MeterRegistry is looked up
+     * @param manager what is measured
+     * @param application the client id, as a tag
+     * @return the meters; null without Micrometer, or when the registry of the context does not hold exactly one
+     *     MeterRegistry, nor one of the name that camel-micrometer uses
+     */
+    public static TokenMeters bind(CamelContext context, TokenManager manager, String application) {
         if (context.getClassResolver().resolveClass("io.micrometer.core.instrument.MeterRegistry") == null) {
             return null;
         }
@@ -91,7 +94,7 @@ final class TokenMeters implements TokenRequestTimer, AutoCloseable {
                 .register(meters));
     }
 
-    /** Apart, so that the check for Micrometer can be made without it. */
+    /** A class of its own, so that the check for Micrometer does not load its classes. */
     private static final class Lookup {
 
         static MeterRegistry find(Registry registry) {

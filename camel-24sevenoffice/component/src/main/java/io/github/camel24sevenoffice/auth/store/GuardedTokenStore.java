@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.camel24sevenoffice.auth;
+package io.github.camel24sevenoffice.auth.store;
 
+import io.github.camel24sevenoffice.auth.TokenManager;
+import io.github.camel24sevenoffice.auth.TokenStore;
+import io.github.camel24sevenoffice.auth.internal.TokenTimer;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -13,13 +16,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A store that must neither fail nor delay what can do without it: after a failure it is left alone for a while. */
-final class GuardedTokenStore {
+/** A guard around a store, so that it neither fails nor delays a token request. After a failure it is not used for a while. */
+public final class GuardedTokenStore {
 
-    /** The longest wait for one operation: much for a cache, and little beside the time limit of a token request. */
+    /** The longest wait for one operation: long for a cache, short beside the time limit of a token request. */
     static final Duration LIMIT = Duration.ofSeconds(2);
 
-    /** How long it is left alone. */
+    /** How long the store is not used after a failure. */
     private static final Duration PAUSE = Duration.ofSeconds(30);
 
     private static final Logger LOG = LoggerFactory.getLogger(TokenManager.class);
@@ -31,15 +34,18 @@ final class GuardedTokenStore {
     private final TokenTimer timer;
     private final Duration openingLimit;
     private final Future<?> opening;
-    private final AtomicLong leftAloneUntil = new AtomicLong(WORKS);
+    private final AtomicLong unusedUntil = new AtomicLong(WORKS);
 
     /**
-     * Opens the store in the background: a member of a cluster takes some seconds to find the others, and must not keep
-     * routes from starting.
+     * Opens the store in the background: a member of a cluster takes some seconds to find the others, and must not delay the
+     * start of routes.
      *
-     * @param openingLimit the longest wait for that
+     * @param store the store
+     * @param executor runs the operations
+     * @param timer tells the time
+     * @param openingLimit the longest wait for the store to open
      */
-    GuardedTokenStore(TokenStore store, ExecutorService executor, TokenTimer timer, Duration openingLimit) {
+    public GuardedTokenStore(TokenStore store, ExecutorService executor, TokenTimer timer, Duration openingLimit) {
         this.store = store;
         this.executor = executor;
         this.timer = timer;
@@ -56,24 +62,24 @@ final class GuardedTokenStore {
     }
 
     private <T> T guarded(Callable<T> operation) throws UnavailableException {
-        long until = leftAloneUntil.get();
+        long until = unusedUntil.get();
         if (until != WORKS && timer.millis() < until) {
             throw new UnavailableException();
         }
-        Future<T> answer = null;
+        Future<T> result = null;
         try {
             awaitOpening();
-            answer = executor.submit(operation);
-            T result = answer.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-            if (until != WORKS && leftAloneUntil.compareAndSet(until, WORKS)) {
-                LOG.info("The {} works again; tokens are shared", store);
+            result = executor.submit(operation);
+            T value = result.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            if (until != WORKS && unusedUntil.compareAndSet(until, WORKS)) {
+                LOG.info("The {} works again: tokens are shared", store);
             }
-            return result;
+            return value;
         } catch (ExecutionException e) {
             throw unavailable(classes(e.getCause()));
         } catch (TimeoutException e) {
-            answer.cancel(true);
-            throw unavailable("no answer within " + LIMIT.toMillis() + " ms");
+            result.cancel(true);
+            throw unavailable("no result within " + LIMIT.toMillis() + " ms");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UnavailableException();
@@ -87,13 +93,13 @@ final class GuardedTokenStore {
         try {
             opening.get(openingLimit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            // the operation will tell
+            // the operation fails too, and is reported
         } catch (TimeoutException e) {
             throw unavailable("it did not open within " + openingLimit.toMillis() + " ms");
         }
     }
 
-    /** Not the messages: some quote the entry, with the token in it. */
+    /** Class names only: some messages quote the entry, with the token in it. */
     private static String classes(Throwable failure) {
         String name = failure.getClass().getName();
         Throwable cause = failure.getCause();
@@ -102,14 +108,14 @@ final class GuardedTokenStore {
                 : name + " by " + cause.getClass().getName();
     }
 
-    /** Leaves it alone for a while, and says why. */
+    /** Does not use the store for a while, and logs why. */
     UnavailableException unavailable(String reason) {
-        long until = leftAloneUntil.get();
+        long until = unusedUntil.get();
         long now = timer.millis();
-        // of many that fail together one says so
-        if ((until == WORKS || until <= now) && leftAloneUntil.compareAndSet(until, now + PAUSE.toMillis())) {
+        // of many failures at the same time only one is logged
+        if ((until == WORKS || until <= now) && unusedUntil.compareAndSet(until, now + PAUSE.toMillis())) {
             LOG.warn(
-                    "The {} failed ({}): tokens are requested without it, and not shared, for the next {} s",
+                    "The {} failed ({}). For the next {} s tokens are requested without it and not shared",
                     store,
                     reason,
                     PAUSE.toSeconds());
@@ -117,7 +123,7 @@ final class GuardedTokenStore {
         return new UnavailableException();
     }
 
-    /** There is no store at present; why has been said. */
+    /** The store is not used at present; the reason has been logged. */
     static final class UnavailableException extends Exception {
 
         private static final long serialVersionUID = 1L;

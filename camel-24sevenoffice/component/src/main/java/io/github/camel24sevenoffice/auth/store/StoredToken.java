@@ -1,28 +1,29 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.camel24sevenoffice.auth;
+package io.github.camel24sevenoffice.auth.store;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camel24sevenoffice.auth.TokenSource.IssuedToken;
+import io.github.camel24sevenoffice.auth.AccessToken;
+import io.github.camel24sevenoffice.auth.internal.TokenSource.IssuedToken;
 import java.time.Duration;
 import java.time.Instant;
 
 /**
- * An entry of a TokenStore: a token, or who is about to request one, or both.
+ * An entry of a TokenStore: a token, or the lease of the node that requests one, or both.
  *
  * @param token the access token, or null
- * @param expiresAt when it is over, in milliseconds since the epoch
- * @param lifetime how long it lives as a whole, in milliseconds
- * @param lease a text that no other request uses, while one is under way; else null
+ * @param expiresAt when it expires, in milliseconds since the epoch
+ * @param lifetime from its request to its expiry, in milliseconds
+ * @param lease a text that no other request uses, while one is in flight; else null
  */
 @JsonInclude(JsonInclude.Include.NON_DEFAULT)
 record StoredToken(String token, long expiresAt, long lifetime, String lease) {
 
     static final StoredToken NONE = new StoredToken(null, 0, 0, null);
 
-    // newer versions may say more
+    // newer versions may add fields
     private static final ObjectMapper JSON =
             new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
@@ -34,7 +35,7 @@ record StoredToken(String token, long expiresAt, long lifetime, String lease) {
                 null);
     }
 
-    /** What cannot be read counts as nothing, and is overwritten. */
+    /** An entry that cannot be read counts as none, and is overwritten. */
     static StoredToken parse(String text) {
         if (text == null) {
             return NONE;

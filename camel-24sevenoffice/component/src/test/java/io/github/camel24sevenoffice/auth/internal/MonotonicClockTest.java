@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.camel24sevenoffice.auth;
+package io.github.camel24sevenoffice.auth.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camel24sevenoffice.auth.TestClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.camel24sevenoffice.auth;
+package io.github.camel24sevenoffice.auth.internal;
 
+import io.github.camel24sevenoffice.auth.TokenStatus;
 import java.time.Instant;
 import java.util.List;
 import javax.management.openmbean.CompositeDataSupport;
@@ -13,7 +14,7 @@ import javax.management.openmbean.TabularDataSupport;
 import javax.management.openmbean.TabularType;
 
 /** The tokens of a TokenManager as JMX clients show them. */
-final class TokenTable {
+public final class TokenTable {
 
     private static final String ORGANIZATION = "organizationId";
     private static final String[] COLUMNS = {
@@ -21,13 +22,13 @@ final class TokenTable {
     };
     private static final String[] DESCRIPTIONS = {
         "The organization",
-        "A fingerprint of the token, to follow it through a log; empty without a valid token",
-        "How long it has been there",
-        "How long it is still valid",
+        "A fingerprint of the token, to follow it through a log. Empty without a valid token",
+        "How long the TokenManager has had it",
+        "How long it remains valid",
         "Requests made, failed ones included",
-        "Tokens that took the place of one that was still valid",
+        "Tokens that replaced a valid one",
         "Tokens that the API has rejected",
-        "Why the last request that failed has failed"
+        "Why the last failed request has failed"
     };
     private static final OpenType<?>[] TYPES = {
         SimpleType.STRING,
@@ -42,7 +43,13 @@ final class TokenTable {
 
     private TokenTable() {}
 
-    static TabularData of(List<TokenStatus> statuses, long now) throws OpenDataException {
+    /**
+     * @param statuses a row each
+     * @param now milliseconds since the epoch, by the clock of the tokens
+     * @return the table
+     * @throws OpenDataException never, as the columns are fixed
+     */
+    public static TabularData of(List<TokenStatus> statuses, long now) throws OpenDataException {
         CompositeType row = new CompositeType("token", "The token of an organization", COLUMNS, DESCRIPTIONS, TYPES);
         TabularDataSupport table = new TabularDataSupport(
                 new TabularType("tokens", "The token of each organization", row, new String[] {ORGANIZATION}));

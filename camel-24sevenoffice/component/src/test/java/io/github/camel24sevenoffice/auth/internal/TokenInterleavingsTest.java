@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.camel24sevenoffice.auth;
+package io.github.camel24sevenoffice.auth.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camel24sevenoffice.auth.OrganizationToken.Surroundings;
-import io.github.camel24sevenoffice.auth.TokenManager.Organizations;
+import io.github.camel24sevenoffice.auth.AccessToken;
+import io.github.camel24sevenoffice.auth.TokenManager;
+import io.github.camel24sevenoffice.auth.TokenRequestFailedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -111,16 +112,16 @@ class TokenInterleavingsTest {
         private final AtomicLong time = new AtomicLong();
         private final LoginServer server;
         private final Alarms alarms = new Alarms();
-        private final Organizations organizations;
+        private final OrganizationTokens organizations;
         private final int seed;
 
         Round(int seed, boolean store) {
             this.seed = seed;
             server = new LoginServer(store);
-            organizations = new Organizations(
+            organizations = new OrganizationTokens(
                     new SlowMap(),
-                    new CredentialsGate(alarms, () -> 0),
-                    new Surroundings(
+                    new CredentialsCircuitBreaker(alarms, () -> 0),
+                    new TokenServices(
                             server,
                             requests,
                             alarms,
@@ -161,8 +162,8 @@ class TokenInterleavingsTest {
                     reject(held.get(random.nextInt(held.size())), steps);
                 } else if (server.store) {
                     // who is idle at the first look goes at the second
-                    organizations.dropIdleOnes();
-                    organizations.dropIdleOnes();
+                    organizations.dropIdle();
+                    organizations.dropIdle();
                 }
             }
             return steps;
@@ -189,7 +190,7 @@ class TokenInterleavingsTest {
 
         AccessToken freshAfterItsTime() {
             alarms.ring();
-            OrganizationToken token = organizations.tokens().get(LoginServer.ORGANIZATION);
+            OrganizationToken token = organizations.find(LoginServer.ORGANIZATION);
             return token == null ? null : token.fresh();
         }
     }

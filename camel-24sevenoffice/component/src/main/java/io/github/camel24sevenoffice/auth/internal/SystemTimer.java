@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.camel24sevenoffice.auth;
+package io.github.camel24sevenoffice.auth.internal;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,13 +7,17 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** The time of a clock, and the thread of an executor. */
-final class SystemTimer implements TokenTimer {
+/** Takes the time from a clock, and runs tasks on an executor. */
+public final class SystemTimer implements TokenTimer {
 
     private final Clock clock;
     private final ScheduledExecutorService executor;
 
-    SystemTimer(Clock clock, ScheduledExecutorService executor) {
+    /**
+     * @param clock tells the time
+     * @param executor runs the tasks
+     */
+    public SystemTimer(Clock clock, ScheduledExecutorService executor) {
         this.clock = clock;
         this.executor = executor;
     }
