@@ -159,7 +159,7 @@ class WorkflowTest extends CamelTestSupport {
         SANDBOX.get()
                 .inject(Fault.on("/v1/transactionlines")
                         .after(5)
-                        .reset(Reset.DURING_ANSWER)
+                        .reset(Reset.DURING_RESPONSE)
                         .times(1));
         assertThat(send("direct:ledger", null, years).getException())
                 .as("a list that broke off is not taken for a whole one")

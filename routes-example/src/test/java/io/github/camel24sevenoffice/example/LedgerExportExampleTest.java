@@ -53,7 +53,7 @@ class LedgerExportExampleTest extends ExampleTestSupport {
     @Test
     void anExportThatBreaksOffLeavesNoFileBehind() throws IOException {
         try (Sandbox service = Sandbox.builder().transactionLines(4_000, 1).start()) {
-            service.inject(Fault.on("/v1/transactionlines").after(2).reset(Reset.DURING_ANSWER));
+            service.inject(Fault.on("/v1/transactionlines").after(2).reset(Reset.DURING_RESPONSE));
 
             assertThat(run(service, "example", "ledger-export")).isEqualTo(1);
         }

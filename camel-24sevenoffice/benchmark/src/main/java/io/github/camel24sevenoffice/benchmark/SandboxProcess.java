@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camel24sevenoffice.benchmark;
 
-import io.github.camel24sevenoffice.sandbox.Main;
+import io.github.camel24sevenoffice.sandbox.cli.Main;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camel24sevenoffice.NoSecretLogged;
 import io.github.camel24sevenoffice.sandbox.Sandbox;
+import io.github.camel24sevenoffice.sandbox.SandboxBuilder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +64,7 @@ class FailingTokenStoreTest {
     void start() {
         appender.start();
         ((Logger) LogManager.getRootLogger()).addAppender(appender);
-        Sandbox.Builder builder = Sandbox.builder().clock(clock).tokenLifetime(Duration.ofHours(1));
+        SandboxBuilder builder = Sandbox.builder().clock(clock).tokenLifetime(Duration.ofHours(1));
         for (int organization = 0; organization < ORGANIZATIONS; organization++) {
             builder.organization(String.valueOf(organization));
         }

@@ -13,6 +13,7 @@ import io.github.camel24sevenoffice.NoSecretLogged;
 import io.github.camel24sevenoffice.auth.internal.RejectedToken;
 import io.github.camel24sevenoffice.sandbox.Fault;
 import io.github.camel24sevenoffice.sandbox.Sandbox;
+import io.github.camel24sevenoffice.sandbox.SandboxBuilder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -526,7 +527,7 @@ class TokenManagerTest {
     @Test
     void organizationsThatNobodyAsksForAreDropped() {
         List<String> ids = IntStream.range(0, 300).mapToObj(Integer::toString).toList();
-        Sandbox.Builder builder = Sandbox.builder().clock(clock).tokenLifetime(Duration.ofHours(24));
+        SandboxBuilder builder = Sandbox.builder().clock(clock).tokenLifetime(Duration.ofHours(24));
         ids.forEach(builder::organization);
         restart(builder);
         TokenManager manager = manager();
@@ -550,7 +551,7 @@ class TokenManagerTest {
     @Test
     void thousandsOfOrganizationsHaveTheirTokens() {
         List<String> ids = IntStream.range(0, 1_500).mapToObj(Integer::toString).toList();
-        Sandbox.Builder builder = Sandbox.builder();
+        SandboxBuilder builder = Sandbox.builder();
         ids.forEach(builder::organization);
         restart(builder);
         TokenManager manager = systemTimed();
@@ -649,7 +650,7 @@ class TokenManagerTest {
         return manager;
     }
 
-    private void restart(Sandbox.Builder builder) {
+    private void restart(SandboxBuilder builder) {
         sandbox.close();
         sandbox = builder.start();
     }

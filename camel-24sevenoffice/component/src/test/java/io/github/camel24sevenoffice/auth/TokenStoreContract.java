@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.camel24sevenoffice.NoSecretLogged;
 import io.github.camel24sevenoffice.sandbox.Fault;
 import io.github.camel24sevenoffice.sandbox.Sandbox;
+import io.github.camel24sevenoffice.sandbox.SandboxBuilder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -55,7 +56,7 @@ abstract class TokenStoreContract {
         context.start();
     }
 
-    private Sandbox.Builder sandbox() {
+    private SandboxBuilder sandbox() {
         return Sandbox.builder()
                 .application(OTHER_CLIENT, Sandbox.CLIENT_SECRET)
                 .clock(clock)

@@ -6,7 +6,7 @@ public enum Reset {
     /** Nothing was done. */
     BEFORE_WORK,
     /** The work is done, and half of the answer's body is sent. */
-    DURING_ANSWER,
+    DURING_RESPONSE,
     /** The work is done, and nothing of the answer is sent: it is lost. */
     AFTER_WORK
 }

@@ -209,11 +209,11 @@ class BankTest {
             post(account, "reference-" + i, "inbound", "2026-01-05", "").expect(201);
         }
 
-        Client.Answer first = api.get("/banktransactions?" + YEAR);
+        Client.Response first = api.get("/banktransactions?" + YEAR);
         assertThat(first.body()).hasSize(25);
         assertThat(first.link("self")).contains(sandbox.apiUrl() + "/banktransactions?" + YEAR + "&page=1");
         assertThat(first.link("next")).contains(sandbox.apiUrl() + "/banktransactions?" + YEAR + "&page=2");
-        Client.Answer second = api.get("/banktransactions?page=2&" + YEAR);
+        Client.Response second = api.get("/banktransactions?page=2&" + YEAR);
         assertThat(second.column("/bankTransactionReference")).containsExactly("reference-125");
         assertThat(second.link("next")).isEmpty();
         assertThat(second.link("previous")).isPresent();
@@ -260,7 +260,7 @@ class BankTest {
                 .body();
     }
 
-    private Client.Answer post(String account, String reference, String type, String date, String more) {
+    private Client.Response post(String account, String reference, String type, String date, String more) {
         return api.post("/banktransactions", transactionBody(account, reference, type, date, more));
     }
 

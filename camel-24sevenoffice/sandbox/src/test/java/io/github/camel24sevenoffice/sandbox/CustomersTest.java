@@ -24,7 +24,7 @@ class CustomersTest {
 
     @Test
     void keepsACompanyWithTheFieldsOfTheContract() {
-        Client.Answer made = client.post("/customers", """
+        Client.Response made = client.post("/customers", """
                 {'isCompany': true, 'name': 'Fjord AS', 'organizationNumber': '987654321', 'isSupplier': true,
                  'externalReference': 'F-1', 'email': {'contact': 'post@fjord.example', 'fax': 'none'},
                  'address': {'visit': {'street': 'Kaia 1', 'postalCode': '5003', 'countryCode': 'NO'}},
@@ -51,13 +51,13 @@ class CustomersTest {
 
     @Test
     void namesAPersonByFirstAndLastName() {
-        Client.Answer made = client.post("/customers", """
+        Client.Response made = client.post("/customers", """
                 {'isCompany': false, 'name': 'Boss', 'organizationNumber': '1', 'person': {'firstName': 'Kari', 'lastName': 'Berg'}}
                 """).expect(200);
         assertThat(made.text("/name")).isEqualTo("Kari Berg");
         assertThat(made.fields()).doesNotContain("organizationNumber");
 
-        Client.Answer changed = client.patch("/customers/1001", "{'name': 'Boss', 'person': {'lastName': 'Vik'}}")
+        Client.Response changed = client.patch("/customers/1001", "{'name': 'Boss', 'person': {'lastName': 'Vik'}}")
                 .expect(200);
         assertThat(changed.text("/name")).isEqualTo("Kari Vik");
         assertThat(client.patch("/customers/1001", "{'person': {'firstName': null}}")
@@ -73,7 +73,7 @@ class CustomersTest {
                 """).expect(200);
         clock.advance(Duration.ofMinutes(1));
 
-        Client.Answer changed = client.patch(
+        Client.Response changed = client.patch(
                         "/customers/1001",
                         "{'phone': null, 'email': {'billing': 'c@fjord.example'}, 'isCompany': false}")
                 .expect(200);
@@ -137,7 +137,7 @@ class CustomersTest {
                         + "'externalReference': 'E-2'");
         client.post("/customers", "{'isCompany': false, 'person': {'firstName': 'Kari', 'lastName': 'Berg'}}");
 
-        Client.Answer list = client.get("/customers?" + query).expect(200);
+        Client.Response list = client.get("/customers?" + query).expect(200);
 
         assertThat(String.join(",", list.column("/name"))).isEqualTo(names);
     }
@@ -181,7 +181,7 @@ class CustomersTest {
         }
         List<String> names = new ArrayList<>();
         for (String url = "/customers?isCompany=true"; url != null; ) {
-            Client.Answer page = client.get(url).expect(200);
+            Client.Response page = client.get(url).expect(200);
             names.addAll(page.column("/name"));
             url = page.next();
         }
@@ -196,7 +196,7 @@ class CustomersTest {
         String accounts = "/customers/" + company("Fjord AS", "") + "/bankaccounts";
         assertThat(client.get(accounts).expect(200).body()).isEmpty();
 
-        Client.Answer made = client.post(
+        Client.Response made = client.post(
                         accounts, "{'number': '86011117947', 'type': 'bban', 'isDefault': true, 'colour': 'blue'}")
                 .expect(201);
         assertThat(made.fields()).containsExactly("number", "type", "isDefault");
@@ -206,7 +206,7 @@ class CustomersTest {
 
         assertThat(client.get(accounts).column("/isDefault")).containsExactly("false", "true");
         client.patch(accounts + "/86011117947", "{'name': 'Drift'}").expectInvalid("number", "required");
-        Client.Answer changed = client.patch(
+        Client.Response changed = client.patch(
                         accounts + "/86011117947",
                         "{'number': '86011117948', 'type': 'bban', 'isDefault': false, 'name': 'Drift'}")
                 .expect(200);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camel24sevenoffice.sandbox.http.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -127,7 +128,7 @@ class FaultTest {
 
     @Test
     void resetsInTheMiddleOfTheAnswer() throws Exception {
-        sandbox.inject(Fault.on("/v1/customers").reset(Reset.DURING_ANSWER).times(1));
+        sandbox.inject(Fault.on("/v1/customers").reset(Reset.DURING_RESPONSE).times(1));
 
         assertThatThrownBy(() -> post("/customers", CUSTOMER)).isInstanceOf(IOException.class);
         assertThat(sandbox.apiRequests()).singleElement().satisfies(entry -> assertThat(entry.status())

@@ -92,9 +92,9 @@ class LedgerTest {
         assertThat(client.get("/dimensions/99").status()).isEqualTo(404);
         assertThat(client.get("/dimensions/99/elements").status()).isEqualTo(404);
 
-        Client.Answer first = client.get("/dimensions/1/elements?limit=2");
+        Client.Response first = client.get("/dimensions/1/elements?limit=2");
         assertThat(first.body().findValuesAsText("value")).containsExactly("1001", "1002");
-        Client.Answer second = client.get(first.link("next").orElseThrow());
+        Client.Response second = client.get(first.link("next").orElseThrow());
         assertThat(second.body().findValuesAsText("value")).containsExactly("1003");
         assertThat(second.headers().firstValue("Link")).isEmpty();
     }
@@ -144,7 +144,7 @@ class LedgerTest {
                 .put("dimensionType", 2)
                 .put("value", "10");
 
-        Client.Answer posted = post(voucher);
+        Client.Response posted = post(voucher);
 
         assertThat(posted.status()).isEqualTo(201);
         String transactionId = posted.body().path("transactionId").asText();
@@ -403,7 +403,7 @@ class LedgerTest {
                         .status())
                 .isEqualTo(404);
 
-        Client.Answer hal = client.get(bank, "Accept", "application/hal");
+        Client.Response hal = client.get(bank, "Accept", "application/hal");
         assertThat(hal.headers().firstValue("Content-Type")).hasValue("application/hal");
         assertThat(hal.body().fieldNames())
                 .toIterable()
@@ -415,20 +415,20 @@ class LedgerTest {
     }
 
     private void assertRefused(ObjectNode voucher, String message) throws Exception {
-        Client.Answer answer = post(voucher);
+        Client.Response answer = post(voucher);
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body().at("/error/message").asText()).contains(message);
         assertThat(answer.body().path("trackingId").asText()).isNotEmpty();
     }
 
     private void assertInvalid(ObjectNode voucher, String path, String keyword) throws Exception {
-        Client.Answer answer = post(voucher);
+        Client.Response answer = post(voucher);
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body().at("/error/payload/validationErrors/0"))
                 .isEqualTo(Client.JSON.createObjectNode().put("path", path).put("keyword", keyword));
     }
 
-    private Client.Answer post(ObjectNode voucher) throws Exception {
+    private Client.Response post(ObjectNode voucher) throws Exception {
         return client.post("/transactions", voucher.toString());
     }
 

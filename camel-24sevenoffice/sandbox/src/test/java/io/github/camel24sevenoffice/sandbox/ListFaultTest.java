@@ -51,7 +51,7 @@ class ListFaultTest {
     void anEmptyPageHasANextOne() {
         sandbox.inject(Fault.on("/v1/customers").emptyPage().times(1));
 
-        Client.Answer page = client.get(FIRST).expect(200);
+        Client.Response page = client.get(FIRST).expect(200);
 
         assertThat(page.body()).isEmpty();
         assertThat(page.next()).isNotNull();
@@ -61,7 +61,7 @@ class ListFaultTest {
     void aListHasNoEnd() {
         sandbox.inject(Fault.on("/v1/customers").endlessPages());
 
-        Client.Answer page = client.get(FIRST);
+        Client.Response page = client.get(FIRST);
         for (int i = 0; i < 10; i++) {
             assertThat(page.body()).isNotEmpty();
             page = client.get(page.next()).expect(200);

@@ -4,7 +4,7 @@ package io.github.camel24sevenoffice.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camel24sevenoffice.sandbox.TestClient.Answer;
+import io.github.camel24sevenoffice.sandbox.Client.Response;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +29,7 @@ class ParallelTest {
     private static final int ROUNDS = 8;
 
     private final Sandbox sandbox = Sandbox.builder().start();
-    private final TestClient client = TestClient.of(sandbox);
+    private final Client client = new Client(sandbox);
     private final ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
 
     @AfterEach
@@ -41,8 +41,8 @@ class ParallelTest {
     @Test
     void keepsEveryCustomerOfManyWriters() throws Exception {
         Map<Integer, String> names = new HashMap<>();
-        List<Answer> created = atOnce(writer -> () -> {
-            List<Answer> answers = new ArrayList<>();
+        List<Response> created = atOnce(writer -> () -> {
+            List<Response> answers = new ArrayList<>();
             for (int round = 0; round < ROUNDS; round++) {
                 answers.add(client.post("/customers", company("Kunde " + writer + "-" + round)));
             }
@@ -50,7 +50,7 @@ class ParallelTest {
         });
         created.forEach(answer -> {
             assertThat(answer.status()).as(answer::toString).isEqualTo(200);
-            names.put(answer.json().get("id").asInt(), answer.json().get("name").asText());
+            names.put(answer.body().get("id").asInt(), answer.body().get("name").asText());
         });
 
         assertThat(names).hasSize(WRITERS * ROUNDS);
@@ -63,14 +63,14 @@ class ParallelTest {
         }
         assertThat(listed).isEqualTo(names);
         names.forEach((id, name) -> assertThat(
-                        client.get("/customers/" + id).json().path("name").asText())
+                        client.get("/customers/" + id).body().path("name").asText())
                 .isEqualTo(name));
     }
 
     @Test
     void losesNoFieldOfPatchesOfOneCustomer() throws Exception {
         int id = client.post("/customers", company("Fjordlys AS"))
-                .json()
+                .body()
                 .get("id")
                 .asInt();
         List<String> places = List.of(
@@ -88,8 +88,8 @@ class ParallelTest {
                 "/address/delivery/street");
 
         // each writer its own field where there is one, and of the rest several one
-        List<Answer> answers = atOnce(writer -> () -> {
-            List<Answer> mine = new ArrayList<>();
+        List<Response> answers = atOnce(writer -> () -> {
+            List<Response> mine = new ArrayList<>();
             for (int round = 0; round < ROUNDS; round++) {
                 mine.add(
                         client.patch("/customers/" + id, at(places.get(writer % places.size()), writer + "." + round)));
@@ -100,7 +100,7 @@ class ParallelTest {
         assertThat(answers)
                 .allSatisfy(answer ->
                         assertThat(answer.status()).as(answer::toString).isEqualTo(200));
-        JsonNode customer = client.get("/customers/" + id).json();
+        JsonNode customer = client.get("/customers/" + id).body();
         for (int i = 0; i < places.size(); i++) {
             // the last word of one of its writers
             String[] value = customer.at(places.get(i)).asText().split("\\.");
@@ -112,13 +112,13 @@ class ParallelTest {
 
     @Test
     void aReaderNeverSeesHalfOfAPatch() throws Exception {
-        int id = client.post("/customers", company("0")).json().get("id").asInt();
+        int id = client.post("/customers", company("0")).body().get("id").asInt();
         client.patch("/customers/" + id, both(0));
         AtomicBoolean done = new AtomicBoolean();
         Future<Integer> reads = threads.submit(() -> {
             int count = 0;
             while (!done.get()) {
-                JsonNode customer = client.get("/customers/" + id).json();
+                JsonNode customer = client.get("/customers/" + id).body();
                 assertThat(customer.path("phone").asText())
                         .isEqualTo(customer.path("email").path("contact").asText());
                 count++;
@@ -140,11 +140,11 @@ class ParallelTest {
     @Test
     void deletesOnce() throws Exception {
         int id = client.post("/customers", company("Fjordlys AS"))
-                .json()
+                .body()
                 .get("id")
                 .asInt();
 
-        List<Answer> answers = atOnce(writer -> () -> List.of(client.delete("/customers/" + id)));
+        List<Response> answers = atOnce(writer -> () -> List.of(client.delete("/customers/" + id)));
 
         assertThat(answers).filteredOn(answer -> answer.status() == 204).hasSize(1);
         assertThat(answers).filteredOn(answer -> answer.status() == 404).hasSize(WRITERS - 1);
@@ -180,8 +180,7 @@ class ParallelTest {
     /** One token for all of them is enough, and many are no harm. */
     @Test
     void issuesTokensToManyAtOnce() throws Exception {
-        List<String> tokens =
-                atOnce(writer -> () -> List.of(TestClient.of(sandbox).authorization()));
+        List<String> tokens = atOnce(writer -> () -> List.of(new Client(sandbox).authorization()));
 
         assertThat(tokens).hasSize(WRITERS).doesNotHaveDuplicates();
         assertThat(tokens).allSatisfy(token -> assertThat(
@@ -212,7 +211,7 @@ class ParallelTest {
         int page = 1;
         while (true) {
             JsonNode rows =
-                    client.get("/customers?limit=50&sortBy=id:asc&page=" + page).json();
+                    client.get("/customers?limit=50&sortBy=id:asc&page=" + page).body();
             rows.forEach(customers::add);
             if (rows.size() < 50) {
                 return customers;

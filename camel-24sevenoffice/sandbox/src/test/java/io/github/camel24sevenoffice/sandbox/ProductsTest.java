@@ -24,7 +24,7 @@ class ProductsTest {
 
     @Test
     void makesAProductWithTheDefaultsAndReadsItBack() {
-        Client.Answer created = api.post("/products", "{'name':'Laces','category':{'id':1},'salesPrice':40.5,'x':1}")
+        Client.Response created = api.post("/products", "{'name':'Laces','category':{'id':1},'salesPrice':40.5,'x':1}")
                 .expect(201);
 
         JsonNode product = created.body();
@@ -63,7 +63,7 @@ class ProductsTest {
 
     @Test
     void takesTheCategoryOfNone() {
-        Client.Answer created =
+        Client.Response created =
                 api.post("/products", "{'name':'Laces','category':{'id':-1}}").expect(201);
 
         assertThat(created.body().path("category").toString()).isEqualTo("{\"id\":-1}");
@@ -198,10 +198,10 @@ class ProductsTest {
             product("P" + i);
         }
 
-        Client.Answer first = api.get("/products?productSearch=P%25").expect(200);
+        Client.Response first = api.get("/products?productSearch=P%25").expect(200);
         assertThat(first.body()).hasSize(25);
         assertThat(first.link("next")).contains(sandbox.apiUrl() + "/products?productSearch=P%25&page=2");
-        Client.Answer second = api.get("/products?page=2").expect(200);
+        Client.Response second = api.get("/products?page=2").expect(200);
         assertThat(second.column("/name")).containsExactly("P26");
         assertThat(second.link("next")).isEmpty();
         assertThat(second.link("previous")).isPresent();
@@ -232,7 +232,7 @@ class ProductsTest {
         assertThat(api.get(path).expect(200).body()).isEmpty();
 
         api.put(path + "/2", "{'value':'10'}").expect(200);
-        Client.Answer set = api.put(path + "/1", "{'value':'1002'}").expect(200);
+        Client.Response set = api.put(path + "/1", "{'value':'1002'}").expect(200);
 
         assertThat(set.body().toString())
                 .isEqualTo(
@@ -270,7 +270,7 @@ class ProductsTest {
 
     @Test
     void keepsCategories() {
-        Client.Answer list = api.get("/productcategories?page=9&limit=1").expect(200);
+        Client.Response list = api.get("/productcategories?page=9&limit=1").expect(200);
         assertThat(list.column("/name")).containsExactly("Goods", "Spare parts", "Services");
         assertThat(list.link("first")).isPresent();
         assertThat(list.link("next")).isEmpty();

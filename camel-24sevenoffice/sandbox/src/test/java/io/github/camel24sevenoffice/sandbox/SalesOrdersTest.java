@@ -3,6 +3,7 @@ package io.github.camel24sevenoffice.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camel24sevenoffice.sandbox.http.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ class SalesOrdersTest {
 
     @Test
     void goesFromAnOrderToAnInvoiceThatNothingChangesAnyMore() {
-        Client.Answer order = client.post("/salesorders", """
+        Client.Response order = client.post("/salesorders", """
                 {'customer': {'id': 1001, 'name': 'Fjord AS, avd. Bergen'}, 'referenceNumber': 'web-17',
                  'invoice': {'paymentTerms': {'type': 'NumberOfDays', 'value': 10}}}
                 """).expect(200);
@@ -58,7 +59,7 @@ class SalesOrdersTest {
                         "attachment; filename=\"timeliste.pdf\"")
                 .expect(201);
 
-        Client.Answer invoiced = client.patch(path, "{'status': 'Invoice'}").expect(200);
+        Client.Response invoiced = client.patch(path, "{'status': 'Invoice'}").expect(200);
         assertThat(invoiced.at("/invoice/number").isInt()).isTrue();
         assertThat(invoiced.text("/invoice/date")).isEqualTo("2026-01-15");
         assertThat(invoiced.text("/invoice/dueDate")).isEqualTo("2026-01-25");
@@ -114,7 +115,7 @@ class SalesOrdersTest {
                         """);
         client.post(path + "/lines", "{'description': 'Montering', 'quantity': 1, 'price': 10}");
 
-        Client.Answer single = client.get(path);
+        Client.Response single = client.get(path);
         assertThat(single.fields())
                 .containsExactlyInAnyOrder(
                         "id",
@@ -132,7 +133,7 @@ class SalesOrdersTest {
                         "modifiedAt");
         assertThat(single.at("/invoice")).isEmpty();
         assertThat(single.text("/createdAt")).isEqualTo("2026-01-15T08:00:00Z");
-        Client.Answer list = client.get("/salesorders").expect(200);
+        Client.Response list = client.get("/salesorders").expect(200);
         assertThat(list.at("/0").has("dimensions")).isFalse();
         assertThat(list.at("/0").size()).isEqualTo(single.body().size() - 1);
     }
@@ -150,7 +151,7 @@ class SalesOrdersTest {
                 .expect(200);
         client.post(path + "/lines", "{'quantity': 1, 'price': 50}").expect(200);
 
-        Client.Answer order = client.get(path);
+        Client.Response order = client.get(path);
         assertThat(order.at("/netAmount").decimalValue()).isEqualByComparingTo("240.00");
         assertThat(order.at("/taxAmount").decimalValue()).isEqualByComparingTo("37.50");
         assertThat(order.at("/grossAmount").decimalValue()).isEqualByComparingTo("277.50");
@@ -164,7 +165,7 @@ class SalesOrdersTest {
     @Test
     void writesNumbersWithoutExponents() {
         String path = "/salesorders/" + order("", "'currency': {'code': 'EUR', 'rate': 10.0}");
-        Client.Answer line = client.post(path + "/lines", "{'quantity': 100.0, 'price': 1000}");
+        Client.Response line = client.post(path + "/lines", "{'quantity': 100.0, 'price': 1000}");
 
         assertThat(line.text("/quantity")).isEqualTo("100.0");
         assertThat(client.get(path).text("/currency/rate")).isEqualTo("10.0");
@@ -195,7 +196,7 @@ class SalesOrdersTest {
                         "{'name': 'Krakk', 'number': 'K-1', 'category': {'id': -1}, 'salesPrice': 10, 'costPrice': 5}")
                 .expect(201)
                 .id();
-        Client.Answer made = client.post(lines, """
+        Client.Response made = client.post(lines, """
                 {'type': 'product', 'product': {'id': %d, 'number': 'mine'}, 'description': 'Stol', 'price': 12.50,
                  'costPrice': 8.0001, 'tax': {'number': 5}, 'account': {'number': 3000},
                  'dimensions': [{'dimensionType': 1, 'value': 'P1', 'name': 'Kai'}]}
@@ -209,7 +210,7 @@ class SalesOrdersTest {
         assertThat(client.get(lines).column("/id")).containsExactly(String.valueOf(made.id()));
 
         client.patch(line, made.body().toString()).expect(200);
-        Client.Answer changed = client.patch(
+        Client.Response changed = client.patch(
                         line, "{'costPrice': null, 'tax': {'number': 3}, 'account': {'id': 12}, 'dimensions': []}")
                 .expect(200);
         assertThat(changed.at("/costPrice").isNull()).isTrue();
@@ -227,7 +228,7 @@ class SalesOrdersTest {
                 .id();
         String order = "/salesorders/" + order("", "");
 
-        Client.Answer line = client.post(order + "/lines", "{'product': {'id': " + product + "}, 'quantity': 3}")
+        Client.Response line = client.post(order + "/lines", "{'product': {'id': " + product + "}, 'quantity': 3}")
                 .expect(200);
 
         assertThat(line.text("/description")).isEqualTo("Krakk");
@@ -301,7 +302,7 @@ class SalesOrdersTest {
                         """);
         clock.advance(Duration.ofSeconds(30));
 
-        Client.Answer changed = client.patch(path, """
+        Client.Response changed = client.patch(path, """
                 {'customer': {'name': 'Fjord Bergen AS'}, 'accrual': {}, 'paymentMethod': {'id': null},
                  'invoice': {'paymentTerms': {'type': 'OutMonthPlusDays', 'value': 15}}, 'status': 'Confirmed'}
                 """).expect(200);
@@ -316,7 +317,7 @@ class SalesOrdersTest {
         client.patch(path, "{'customer': {'id': 4711}}").expectInvalid("customer.id", "exists");
 
         client.post(path + "/lines", "{'description': 'Montering'}").expect(200);
-        Client.Answer invoiced = client.patch(path, "{'status': 'Invoice'}").expect(200);
+        Client.Response invoiced = client.patch(path, "{'status': 'Invoice'}").expect(200);
         assertThat(invoiced.text("/invoice/date")).isEqualTo("2026-01-31");
         assertThat(invoiced.text("/invoice/dueDate")).isEqualTo("2026-02-15");
     }
@@ -399,7 +400,7 @@ class SalesOrdersTest {
         }
         List<String> ids = new ArrayList<>();
         for (String url = "/salesorders?status=Draft&limit=12"; url != null; ) {
-            Client.Answer page = client.get(url).expect(200);
+            Client.Response page = client.get(url).expect(200);
             ids.addAll(page.column("/id"));
             url = page.next();
         }
@@ -432,15 +433,15 @@ class SalesOrdersTest {
         String path = "/salesorders/" + order("", "");
         client.post(path + "/lines", "{'description': 'Montering'}").expect(200);
 
-        Client.Answer invoiced = client.patch(path, "{'status': 'Invoice'}").expect(200);
+        Client.Response invoiced = client.patch(path, "{'status': 'Invoice'}").expect(200);
         assertThat(invoiced.text("/status")).isEqualTo("Invoice");
         assertThat(invoiced.at("/invoice").has("number")).isFalse();
         assertThat(client.get("/salesorders?invoiceNumber=10001").body()).isEmpty();
-        Client.Answer first = client.get(path);
+        Client.Response first = client.get(path);
         assertThat(first.at("/invoice").has("number")).isFalse();
         assertThat(first.at("/invoice").has("transaction")).isFalse();
         assertThat(first.text("/invoice/dueDate")).isEqualTo("2026-01-29");
-        Client.Answer second = client.get(path);
+        Client.Response second = client.get(path);
         assertThat(second.at("/invoice/number").intValue()).isEqualTo(10_001);
         assertThat(second.text("/invoice/transaction/id")).isNotEmpty();
         assertThat(client.get("/salesorders?invoiceNumber=10001").body()).hasSize(1);
@@ -452,7 +453,7 @@ class SalesOrdersTest {
         String path = "/salesorders/"
                 + order("'street': 'Kaia 1\\nPostboks 7'", "'deliveryCustomer': {'street': 'Lageret 2'}");
 
-        Client.Answer order = client.get(path);
+        Client.Response order = client.get(path);
         assertThat(order.at("/customer/street").toString()).isEqualTo("[\"Kaia 1\",\"Postboks 7\"]");
         assertThat(order.at("/deliveryCustomer/street").toString()).isEqualTo("[\"Lageret 2\"]");
         assertThat(client.get("/salesorders").at("/0/customer/street")).hasSize(2);
@@ -475,7 +476,7 @@ class SalesOrdersTest {
     void keepsAttachmentsThatAreSentAsTheyAre() {
         int id = order("", "");
         String attachments = "/salesorders/" + id + "/attachments";
-        Client.Answer made = attach(
+        Client.Response made = attach(
                         attachments,
                         PDF,
                         "Application/PDF; name=x",
@@ -517,7 +518,7 @@ class SalesOrdersTest {
                 --cut--
                 """.replace("\n", "\r\n");
 
-        Client.Answer made = attach(attachments, form, "multipart/form-data; boundary=cut", "form-data");
+        Client.Response made = attach(attachments, form, "multipart/form-data; boundary=cut", "form-data");
 
         assertThat(made.expect(201).text("/fileName")).isEqualTo("l\"ø.png");
         assertThat(made.text("/mediaType")).isEqualTo("image/png");
@@ -548,7 +549,7 @@ class SalesOrdersTest {
                 .expect(404);
     }
 
-    private Client.Answer attach(String path, String content, String type, String disposition) {
+    private Client.Response attach(String path, String content, String type, String disposition) {
         return client.postBytes(
                 path,
                 content.getBytes(StandardCharsets.UTF_8),
@@ -571,13 +572,13 @@ class SalesOrdersTest {
         return fields.isEmpty() ? "" : ", " + fields;
     }
 
-    private void restart(Consumer<Sandbox.Builder> settings) {
+    private void restart(Consumer<SandboxBuilder> settings) {
         stop();
         start(settings);
     }
 
-    private void start(Consumer<Sandbox.Builder> settings) {
-        Sandbox.Builder builder = Sandbox.builder().clock(clock);
+    private void start(Consumer<SandboxBuilder> settings) {
+        SandboxBuilder builder = Sandbox.builder().clock(clock);
         settings.accept(builder);
         sandbox = builder.start();
         client = new Client(sandbox);

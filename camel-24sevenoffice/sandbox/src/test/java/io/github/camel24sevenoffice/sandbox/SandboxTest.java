@@ -244,7 +244,7 @@ class SandboxTest {
                 .hasMessageContaining("127.0.0.1:" + port);
     }
 
-    private void restart(Sandbox.Builder builder) {
+    private void restart(SandboxBuilder builder) {
         sandbox.close();
         sandbox = builder.start();
     }

@@ -125,7 +125,7 @@ class SwitchesTest {
     @Test
     void failsWhatIsUploaded() throws Exception {
         start(builder -> builder.uploadsFail(true));
-        Client.Answer announced =
+        Client.Response announced =
                 client.post("/fileUpload", "{'contentType': 'application/pdf'}").expect(200);
         HttpRequest upload = HttpRequest.newBuilder(URI.create(announced.text("/uploadUrl")))
                 .header("Content-Type", "application/pdf")
@@ -165,7 +165,7 @@ class SwitchesTest {
     private List<String> pages(String first, String pointer) {
         List<String> values = new ArrayList<>();
         for (String url = first; url != null; ) {
-            Client.Answer page = client.get(url).expect(200);
+            Client.Response page = client.get(url).expect(200);
             values.addAll(page.column(pointer));
             url = page.next();
         }
@@ -193,7 +193,7 @@ class SwitchesTest {
                 .id();
     }
 
-    private void start(UnaryOperator<Sandbox.Builder> switches) {
+    private void start(UnaryOperator<SandboxBuilder> switches) {
         sandbox = switches.apply(Sandbox.builder().clock(new TestClock("2026-01-15T08:00:00Z")))
                 .start();
         connect();

@@ -170,7 +170,7 @@ class UploadTest {
     }
 
     private JsonNode announce(String contentType) throws Exception {
-        Client.Answer answer = client.post("/fileUpload", "{\"contentType\":\"" + contentType + "\"}");
+        Client.Response answer = client.post("/fileUpload", "{\"contentType\":\"" + contentType + "\"}");
         assertThat(answer.status()).isEqualTo(200);
         return answer.body();
     }

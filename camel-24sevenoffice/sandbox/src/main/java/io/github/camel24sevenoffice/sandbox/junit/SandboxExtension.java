@@ -2,6 +2,7 @@
 package io.github.camel24sevenoffice.sandbox.junit;
 
 import io.github.camel24sevenoffice.sandbox.Sandbox;
+import io.github.camel24sevenoffice.sandbox.SandboxBuilder;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -44,7 +45,7 @@ public final class SandboxExtension
                 Supplier<Sandbox> {
 
     private final Namespace namespace = Namespace.create(SandboxExtension.class, this);
-    private final Sandbox.Builder builder;
+    private final SandboxBuilder builder;
     private final boolean perClass;
     private volatile Sandbox current;
 
@@ -53,7 +54,7 @@ public final class SandboxExtension
         this(Sandbox.builder(), false);
     }
 
-    private SandboxExtension(Sandbox.Builder builder, boolean perClass) {
+    private SandboxExtension(SandboxBuilder builder, boolean perClass) {
         this.builder = Objects.requireNonNull(builder, "builder");
         this.perClass = perClass;
     }
@@ -62,7 +63,7 @@ public final class SandboxExtension
      * @param builder makes the sandboxes
      * @return an extension with a sandbox for each test
      */
-    public static SandboxExtension of(Sandbox.Builder builder) {
+    public static SandboxExtension of(SandboxBuilder builder) {
         return new SandboxExtension(builder, false);
     }
 

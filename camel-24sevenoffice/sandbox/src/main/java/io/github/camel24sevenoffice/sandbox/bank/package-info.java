@@ -1,0 +1,5 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/**
+ * Bank accounts and bank transactions.
+ */
+package io.github.camel24sevenoffice.sandbox.bank;

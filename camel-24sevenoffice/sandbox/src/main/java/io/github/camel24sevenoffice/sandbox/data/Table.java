@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camel24sevenoffice.sandbox.data;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/**
+ * The rows of one kind, in the order of their keys. A row that is inside never changes: it is replaced. Reading is safe at
+ * any time; writing is for operations that write, of which an organization runs one at a time.
+ *
+ * @param <K> the key
+ */
+public final class Table<K extends Comparable<K>> {
+
+    private final ConcurrentSkipListMap<K, ObjectNode> rows = new ConcurrentSkipListMap<>();
+    private final String name;
+
+    /**
+     * @param name what a row is called in an error: {@code customer}
+     */
+    public Table(String name) {
+        this.name = name;
+    }
+
+    /** Adds a row, or replaces it. */
+    public ObjectNode put(K key, ObjectNode row) {
+        rows.put(key, row.deepCopy());
+        return row;
+    }
+
+    /** A copy of the row that must be there, to be changed and put back. */
+    public ObjectNode get(K key) {
+        return find(key).orElseThrow(() -> Failure.notFound(name));
+    }
+
+    public Optional<ObjectNode> find(K key) {
+        return Optional.ofNullable(rows.get(key)).map(ObjectNode::deepCopy);
+    }
+
+    public boolean contains(K key) {
+        return rows.containsKey(key);
+    }
+
+    /** Removes the row that must be there. */
+    public void remove(K key) {
+        if (rows.remove(key) == null) {
+            throw Failure.notFound(name);
+        }
+    }
+
+    /** All rows, to be read only. */
+    public List<ObjectNode> all() {
+        return List.copyOf(rows.values());
+    }
+
+    public int size() {
+        return rows.size();
+    }
+}

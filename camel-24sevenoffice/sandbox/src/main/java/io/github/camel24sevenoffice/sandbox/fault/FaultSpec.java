@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camel24sevenoffice.sandbox.fault;
+
+import io.github.camel24sevenoffice.sandbox.Reset;
+import io.github.camel24sevenoffice.sandbox.data.PageFault;
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * The parts of a fault. Immutable.
+ *
+ * @param pattern which requests it is for
+ * @param schedule which of them it applies to
+ * @param delay how long the response is delayed, before any work
+ * @param response the response that is sent instead of the work
+ * @param reset when the connection is reset, or null
+ * @param slowBody how long the body of the response takes
+ * @param revokesToken whether the token of the request is revoked first
+ * @param page what is wrong with a page of a list
+ */
+public record FaultSpec(
+        RequestPattern pattern,
+        FaultSchedule schedule,
+        Duration delay,
+        FaultResponse response,
+        Reset reset,
+        Duration slowBody,
+        boolean revokesToken,
+        PageFault page) {
+
+    /**
+     * @param pattern which requests it is for
+     * @return a fault without effect, for all of them
+     */
+    public static FaultSpec on(RequestPattern pattern) {
+        return new FaultSpec(
+                pattern,
+                FaultSchedule.ALWAYS,
+                Duration.ZERO,
+                FaultResponse.NONE,
+                null,
+                Duration.ZERO,
+                false,
+                PageFault.NONE);
+    }
+
+    public FaultSpec with(RequestPattern value) {
+        return new FaultSpec(value, schedule, delay, response, reset, slowBody, revokesToken, page);
+    }
+
+    public FaultSpec with(FaultSchedule value) {
+        return new FaultSpec(pattern, value, delay, response, reset, slowBody, revokesToken, page);
+    }
+
+    public FaultSpec withDelay(Duration value) {
+        notNegative("delay", value);
+        return new FaultSpec(pattern, schedule, value, response, reset, slowBody, revokesToken, page);
+    }
+
+    public FaultSpec with(FaultResponse value) {
+        return new FaultSpec(pattern, schedule, delay, value, reset, slowBody, revokesToken, page);
+    }
+
+    public FaultSpec with(Reset value) {
+        Objects.requireNonNull(value, "reset");
+        return new FaultSpec(pattern, schedule, delay, response, value, slowBody, revokesToken, page);
+    }
+
+    public FaultSpec withSlowBody(Duration value) {
+        notNegative("slowBody", value);
+        return new FaultSpec(pattern, schedule, delay, response, reset, value, revokesToken, page);
+    }
+
+    public FaultSpec withTokenRevoked() {
+        return new FaultSpec(pattern, schedule, delay, response, reset, slowBody, true, page);
+    }
+
+    public FaultSpec with(PageFault value) {
+        return new FaultSpec(pattern, schedule, delay, response, reset, slowBody, revokesToken, value);
+    }
+
+    private static void notNegative(String name, Duration value) {
+        if (Objects.requireNonNull(value, name).isNegative()) {
+            throw new IllegalArgumentException(name + " must not be negative, but is " + value);
+        }
+    }
+
+    /** What it does and where, in words. */
+    @Override
+    public String toString() {
+        return FaultText.of(this);
+    }
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camel24sevenoffice.sandbox.server;
+
+import io.github.camel24sevenoffice.sandbox.control.ControlHandler;
+import io.github.camel24sevenoffice.sandbox.http.RequestKeys;
+import io.github.camel24sevenoffice.sandbox.journal.Recorder;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HttpString;
+import java.util.UUID;
+
+/**
+ * The first handler of every request. Requests to the login server and the API get a trace id and the other headers of the
+ * real service, and are recorded. Requests that control the sandbox itself are kept apart.
+ */
+public final class EntryHandler implements HttpHandler {
+
+    private static final HttpString TRACE_HEADER = new HttpString("X-Trace-Id");
+    private static final HttpString ALLOW_ORIGIN = new HttpString("Access-Control-Allow-Origin");
+    private static final HttpString ALLOW_CREDENTIALS = new HttpString("Access-Control-Allow-Credentials");
+
+    private final Recorder recorder;
+    private final HttpHandler service;
+    private final HttpHandler control;
+
+    /**
+     * @param recorder records requests
+     * @param service the login server and the API
+     * @param control controls the sandbox
+     */
+    public EntryHandler(Recorder recorder, HttpHandler service, HttpHandler control) {
+        this.recorder = recorder;
+        this.service = service;
+        this.control = control;
+    }
+
+    @Override
+    public void handleRequest(HttpServerExchange exchange) throws Exception {
+        String traceId = UUID.randomUUID().toString();
+        exchange.putAttachment(RequestKeys.TRACE_ID, traceId);
+        if (ControlHandler.serves(exchange.getRequestPath())) {
+            exchange.dispatch(worker -> {
+                worker.startBlocking();
+                control.handleRequest(worker);
+            });
+            return;
+        }
+        exchange.getResponseHeaders()
+                .put(TRACE_HEADER, traceId)
+                .put(ALLOW_ORIGIN, "*")
+                .put(ALLOW_CREDENTIALS, "true");
+        // before the first byte of the response is sent, so that a client that has it finds the request in the journal
+        exchange.addResponseCommitListener(answered -> recorder.record(answered, answered.getStatusCode()));
+        service.handleRequest(exchange);
+    }
+}

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camel24sevenoffice.sandbox;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The rooms of the sandbox: what each may import, that each says what it is for, and that no class is too long. */
+@AnalyzeClasses(packages = "io.github.camel24sevenoffice.sandbox", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String ROOT = "io.github.camel24sevenoffice.sandbox";
+    private static final Path SOURCES = Path.of("src/main/java");
+    private static final int LONGEST_CLASS = 300;
+
+    /** What a test chooses between; all rooms may know these. */
+    private static final Set<String> PUBLIC_VALUES =
+            Set.of("ErrorBody", "JournalEntry", "LinkStyle", "Reset", "SpecVersion", "TimestampStyle");
+
+    /** Top to bottom; the rooms of one line are beside each other. */
+    private static final List<List<String>> ROOMS = List.of(
+            List.of("cli", "junit"),
+            List.of(""),
+            List.of("server"),
+            List.of("control"),
+            List.of("fault"),
+            List.of("api"),
+            List.of("sales", "files", "bank", "organization", "ledger", "products", "crm", "reference"),
+            List.of("login"),
+            List.of("journal"),
+            List.of("data"),
+            List.of("http"));
+
+    @ArchTest
+    static final ArchRule IMPORTS_POINT_DOWNWARDS = downwards();
+
+    private static ArchRule downwards() {
+        List<ArchRule> rules = new ArrayList<>();
+        List<String> above = new ArrayList<>();
+        for (List<String> line : ROOMS) {
+            if (!above.isEmpty()) {
+                Set<String> forbidden = new HashSet<>(above);
+                rules.add(noClasses()
+                        .that()
+                        .resideInAnyPackage(
+                                line.stream().map(ArchitectureTest::name).toArray(String[]::new))
+                        .should()
+                        .dependOnClassesThat(new DescribedPredicate<JavaClass>("above them") {
+                            @Override
+                            public boolean test(JavaClass c) {
+                                return forbidden.contains(c.getPackageName())
+                                        && !PUBLIC_VALUES.contains(c.getSimpleName());
+                            }
+                        }));
+            }
+            line.stream().map(ArchitectureTest::name).forEach(above::add);
+        }
+        return CompositeArchRule.of(rules).as("imports point downwards: " + ROOMS);
+    }
+
+    private static String name(String room) {
+        return room.isEmpty() ? ROOT : ROOT + "." + room;
+    }
+
+    @ArchTest
+    static final ArchRule NO_CYCLES =
+            slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static void eachRoomIsKnownAndSaysWhatItIsFor(JavaClasses all) {
+        Set<String> packages = all.stream().map(JavaClass::getPackageName).collect(Collectors.toSet());
+        assertThat(packages)
+                .isEqualTo(ROOMS.stream()
+                        .flatMap(List::stream)
+                        .map(ArchitectureTest::name)
+                        .collect(Collectors.toSet()));
+        packages.forEach(
+                room -> assertThat(SOURCES.resolve(room.replace('.', '/')).resolve("package-info.java"))
+                        .exists());
+    }
+
+    @Test
+    void noClassIsTooLong() throws IOException {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".java")))
+                    .allSatisfy(file -> assertThat(lines(file))
+                            .as("lines of %s; which two trades share it?", file)
+                            .isLessThanOrEqualTo(LONGEST_CLASS));
+        }
+    }
+
+    private static int lines(Path file) {
+        try {
+            return Files.readAllLines(file).size();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
