@@ -9,8 +9,8 @@ import org.apache.camel.spi.CamelEvent.CamelContextReloadedEvent;
 import org.apache.camel.support.SimpleEventNotifierSupport;
 
 /**
- * Reads the component's credentials again when Camel has reloaded the context, which it does when a secret has changed in
- * a vault. Camel itself sets the options of a component once.
+ * Reads the credentials of the component again when Camel has reloaded the context, for example because a secret has changed
+ * in a vault. Camel itself sets the options of a component only once.
  */
 final class CredentialsReloader extends SimpleEventNotifierSupport {
 

@@ -23,15 +23,15 @@ enum Paging {
     }
 
     /**
-     * @param operation null when the catalogue is not to be asked
+     * @param operation null when the contract is not checked
      */
     void check(String method, Operation operation) {
-        boolean answersRows = operation == null
+        boolean returnsRows = operation == null
                 ? method.equals("GET")
                 : operation.responseKind() == ResponseKind.ROWS || operation.responseKind() == ResponseKind.PAGES;
-        if (this != PAGE && !answersRows) {
+        if (this != PAGE && !returnsRows) {
             throw new IllegalArgumentException("The option paging is " + text() + ", but "
-                    + (operation == null ? "a " + method : operation) + " does not answer with rows; leave it out");
+                    + (operation == null ? "a " + method : operation) + " does not return rows; leave the option out");
         }
     }
 

@@ -11,7 +11,7 @@ import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.WritableHealthCheckRepository;
 
-/** Adds a check for each organization that endpoints name, where the application has health checks. */
+/** Adds a check for each organization that endpoints name, if the application has health checks. */
 final class TokenHealthChecks {
 
     private final Lock lock = new ReentrantLock();

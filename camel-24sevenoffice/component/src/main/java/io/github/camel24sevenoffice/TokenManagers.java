@@ -15,7 +15,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RuntimeCamelException;
 
-/** Finds the TokenManager for the options of an endpoint, or makes it: the same options, the same TokenManager. */
+/** Finds the TokenManager for the options of an endpoint, or makes one. Endpoints with the same options share it. */
 final class TokenManagers {
 
     /** The name under which the component binds the first TokenManager that it makes. */
@@ -41,7 +41,7 @@ final class TokenManagers {
         return manager;
     }
 
-    /** All that endpoints have asked for. */
+    /** Those that endpoints use. */
     List<TokenManager> used() {
         return List.copyOf(used);
     }
@@ -94,15 +94,15 @@ final class TokenManagers {
             return;
         }
         String hint = names.size() == 2
-                ? " A TokenManager bean does instead of them; the registry holds "
+                ? " A TokenManager bean can replace them; the registry holds "
                         + camelContext
                                 .getRegistry()
                                 .findByType(TokenManager.class)
                                 .size()
-                        + ", and with more than one the option tokenManager has to name it."
+                        + ", and if there are several, the option tokenManager must name one."
                 : "";
         throw new IllegalArgumentException("The tsoffice component lacks " + String.join(", ", names)
-                + ". Set it on the component, such as camel.component.tsoffice." + names.get(0)
+                + ". Set it on the component, for example camel.component.tsoffice." + names.get(0)
                 + " in application.properties, or on the endpoint." + hint);
     }
 
@@ -126,7 +126,7 @@ final class TokenManagers {
         return manager;
     }
 
-    /** One that belongs to another context, or to nobody's context, is started and stopped by its owner. */
+    /** Starts a TokenManager with this context, unless it belongs to another one. */
     private TokenManager started(TokenManager manager) {
         if (manager.getCamelContext() == null) {
             manager.setCamelContext(camelContext);
@@ -148,7 +148,7 @@ final class TokenManagers {
     }
 
     /**
-     * What a TokenManager gets that the component makes itself.
+     * The settings of a TokenManager that the component makes itself.
      *
      * @param credentialsProvider null to use the options clientId and clientSecret
      * @param tokenStore null to share no tokens

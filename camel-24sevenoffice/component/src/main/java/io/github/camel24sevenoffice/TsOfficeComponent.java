@@ -44,16 +44,17 @@ public class TsOfficeComponent extends HealthCheckComponent {
             label = "security",
             defaultValue = "60s",
             javaType = "java.time.Duration",
-            description = "How long before its end an access token is renewed. At most a fifth of its life, so that a"
-                    + " token of 30 seconds is renewed 6 seconds before its end. For a TokenManager that the component"
-                    + " makes itself.")
+            description =
+                    "How long before its expiry an access token is renewed. At most a fifth of its lifetime, so that a"
+                            + " token of 30 seconds is renewed 6 seconds before its expiry. Applies to a TokenManager that the component"
+                            + " makes itself.")
     private long tokenRefreshMargin = TokenManagerDefaults.REFRESH_MARGIN;
 
     @Metadata(
             label = "security",
             defaultValue = "30s",
             javaType = "java.time.Duration",
-            description = "The longest wait for an answer to a token request. For a TokenManager that the component"
+            description = "The longest wait for an access token. Applies to a TokenManager that the component"
                     + " makes itself.")
     private long tokenRequestTimeout = TokenManagerDefaults.REQUEST_TIMEOUT;
 
@@ -61,23 +62,23 @@ public class TsOfficeComponent extends HealthCheckComponent {
             label = "security",
             defaultValue = "60s",
             javaType = "java.time.Duration",
-            description =
-                    "How long an operation that is denied to an organization with a fresh access token, too, fails"
-                            + " without another token being requested. A success ends it. 0 for not at all.")
+            description = "How long an operation fails without a new token request after the API has denied it to an"
+                    + " organization even with a fresh access token. A success ends it. 0 turns it off.")
     private long accessDeniedCoolDown = 60_000;
 
     @Metadata(
             label = "security",
             autowired = true,
-            description = "Gives the credentials for each token request, for each organization, where clientId and"
-                    + " clientSecret are not set. For a TokenManager that the component makes itself.")
+            description = "Supplies the credentials for each token request, per organization, where clientId and"
+                    + " clientSecret are not set. Applies to a TokenManager that the component makes itself.")
     private CredentialsProvider credentialsProvider;
 
     @Metadata(
             label = "security",
             autowired = true,
-            description = "Where access tokens are shared with other nodes. For a TokenManager that the component makes"
-                    + " itself.")
+            description =
+                    "Where access tokens are shared with other nodes. Applies to a TokenManager that the component makes"
+                            + " itself.")
     private TokenStore tokenStore;
 
     private final Map<URI, ApiClient> clients = new ConcurrentHashMap<>();
@@ -87,13 +88,13 @@ public class TsOfficeComponent extends HealthCheckComponent {
     private DeniedOperations deniedOperations;
     private ExecutorService pagingExecutor;
 
-    /** Camel's own decoding would take a plus for a space, and the wildcard in {@code %be%} for a byte. */
+    /** Camel would decode a plus to a space, and the wildcard in {@code %be%} to a byte. */
     @Override
     public boolean useRawUri() {
         return true;
     }
 
-    /** Whether a value was written as RAW(...), which is not to be decoded, has to be seen here. */
+    /** Values in RAW(...) are not decoded, so the component must see how they were written. */
     @Override
     protected boolean resolveRawParameterValues() {
         return false;
@@ -105,7 +106,7 @@ public class TsOfficeComponent extends HealthCheckComponent {
         TsOfficeEndpoint endpoint = new TsOfficeEndpoint(
                 URISupport.normalizeUri(uri), this, PathTemplate.parse(remaining), configuration.copy());
         setProperties(endpoint, parameters);
-        // what is no option is a query parameter of the API
+        // what is not an option is a query parameter of the API
         endpoint.apiParameters(new LinkedHashMap<>(parameters));
         parameters.clear();
         return endpoint;
@@ -119,7 +120,7 @@ public class TsOfficeComponent extends HealthCheckComponent {
         });
     }
 
-    /** Where pages are fetched ahead: a thread for each stream of rows that waits for one. */
+    /** Fetches pages ahead: one thread for each stream of rows that waits for a page. */
     ExecutorService pagingExecutor() {
         return pagingExecutor;
     }
@@ -146,14 +147,14 @@ public class TsOfficeComponent extends HealthCheckComponent {
         configuration.setClientSecret(next.clientSecret());
         if (!current.equals(next)) {
             LOG.info(
-                    "The credentials of application {} were changed; they count from the next token on",
+                    "The credentials of application {} have changed; they are used from the next token request on",
                     next.clientId());
             tokenManagers.replaceCredentials(current, next);
         }
         credentialsChanged();
     }
 
-    /** Those of a CredentialsProvider may have. */
+    /** Also when it is a CredentialsProvider that may have new ones. */
     void credentialsChanged() {
         tokenManagers().forEach(TokenManager::credentialsChanged);
     }
@@ -176,7 +177,7 @@ public class TsOfficeComponent extends HealthCheckComponent {
         healthChecks = new TokenHealthChecks(getCamelContext());
         getCamelContext().getManagementStrategy().addEventNotifier(credentialsReloader);
         pagingExecutor = getCamelContext().getExecutorServiceManager().newCachedThreadPool(this, "TsOfficePaging");
-        // those of the producers that were there before a restart
+        // the clients of producers from before a restart
         ServiceHelper.startService(clients.values());
     }
 

@@ -24,7 +24,7 @@ public class TsOfficeConfiguration implements Cloneable {
 
     @UriParam(
             label = "security",
-            description = "The id of the organization whose data is called for, unless the header"
+            description = "The id of the organization to call for, unless the header"
                     + " CamelTsOfficeOrganizationId names one. Sent as login_organization when an access token is"
                     + " requested.")
     private String organizationId;
@@ -50,26 +50,23 @@ public class TsOfficeConfiguration implements Cloneable {
     @UriParam(
             label = "security",
             description =
-                    "The TokenManager that gives the access tokens. Left out, the one in the registry is used when"
-                            + " there is exactly one and it is for the same credentials; otherwise one is made from clientId and"
-                            + " clientSecret, and bound to the registry as tsofficeTokenManager.")
+                    "The TokenManager that supplies the access tokens. Left out, the one in the registry is used when"
+                            + " there is exactly one and it has the same credentials. Otherwise one is made from clientId and"
+                            + " clientSecret and bound to the registry as tsofficeTokenManager.")
     private TokenManager tokenManager;
 
     @UriParam(
             defaultValue = "true",
             description =
-                    "Whether path, method, parameters and body are checked against the catalogue of the API: at start-up"
-                            + " what stands in the URI, before each call what comes with the message. The API ignores parameters that"
-                            + " it does not know, and a mistyped filter would answer with everything. False lets features pass that"
-                            + " are newer than the catalogue.")
+                    "Whether path, method, parameters and body are checked against the catalogue of the API: the URI at"
+                            + " start-up, the message before each call. The API ignores unknown parameters, so that a mistyped"
+                            + " filter would return everything. Set it to false for features that are newer than the catalogue.")
     private boolean strictContract = true;
 
     @UriParam(
             label = "producer",
             defaultValue = "100000",
-            description =
-                    "The number of pages after which paging list and stream give up with an error, since a list may have"
-                            + " no end.")
+            description = "The number of pages after which paging list and stream fail, since a list may have no end.")
     private int maxPages = 100_000;
 
     @UriParam(

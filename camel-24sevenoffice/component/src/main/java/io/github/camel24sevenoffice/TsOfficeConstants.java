@@ -11,7 +11,7 @@ public final class TsOfficeConstants {
 
     @Metadata(
             label = "producer",
-            description = "The organization of this call and those after it, in place of the option organizationId",
+            description = "The organization of this call and the calls after it, instead of the option organizationId",
             javaType = "String")
     public static final String ORGANIZATION_ID = TokenHeader.ORGANIZATION_ID;
 
@@ -24,22 +24,22 @@ public final class TsOfficeConstants {
             javaType = "java.util.Map")
     public static final String QUERY = Query.HEADER;
 
-    @Metadata(label = "producer", description = "The status code of the answer", javaType = "Integer")
+    @Metadata(label = "producer", description = "The HTTP status code of the response", javaType = "Integer")
     public static final String HTTP_RESPONSE_CODE = Exchange.HTTP_RESPONSE_CODE;
 
-    @Metadata(label = "producer", description = "The media type of the answer", javaType = "String")
+    @Metadata(label = "producer", description = "The media type of the response", javaType = "String")
     public static final String CONTENT_TYPE = Exchange.CONTENT_TYPE;
 
     @Metadata(
             label = "producer",
-            description = "The trace id that the API gave the call, for questions to its support",
+            description = "The trace id that the API gave the call, for questions to the vendor's support",
             javaType = "String")
     public static final String TRACE_ID = "CamelTsOfficeTraceId";
 
     @Metadata(
             label = "producer",
             description =
-                    "The query of the next page, to be put into CamelTsOfficeQuery to fetch it. Missing after the last"
+                    "The query of the next page. Copy it to CamelTsOfficeQuery to fetch that page. Missing after the last"
                             + " page, and with paging list and stream.",
             javaType = "String")
     public static final String NEXT_PAGE = "CamelTsOfficeNextPage";

@@ -33,7 +33,7 @@ public final class TsOfficeConverters {
      * @param exchange the exchange, or null
      * @param value what to convert
      * @param registry the other converters
-     * @return the record; null when the type is no record of the model, or the value is no JSON by its type
+     * @return the record; null when the type is not a record of the model, or a value of this type cannot be JSON
      * @throws IOException if the JSON cannot be read as the record
      */
     @Converter(fallback = true)
@@ -46,7 +46,7 @@ public final class TsOfficeConverters {
             return JSON.convertValue(value, type);
         }
         if (value instanceof StreamCache cache) {
-            // whoever reads the body after this one starts at its beginning too
+            // the next reader starts at the beginning again
             cache.reset();
         }
         try (InputStream json = stream(exchange, value, registry)) {
@@ -63,7 +63,7 @@ public final class TsOfficeConverters {
     }
 
     /**
-     * @param body an answer
+     * @param body a response
      * @param exchange whose charset it is in; UTF-8 without one
      * @return its text
      */
@@ -73,7 +73,7 @@ public final class TsOfficeConverters {
     }
 
     /**
-     * @param body an answer
+     * @param body a response
      * @return its bytes
      */
     @Converter

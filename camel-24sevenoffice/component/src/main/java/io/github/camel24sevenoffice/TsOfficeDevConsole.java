@@ -15,7 +15,7 @@ import org.apache.camel.support.console.AbstractDevConsole;
 @DevConsole(
         name = "tsoffice-token",
         displayName = "24SevenOffice Tokens",
-        description = "Access tokens of 24SevenOffice: how old they are, when they end, and what happened to them")
+        description = "Access tokens of 24SevenOffice: their age, their expiry, and what happened to them")
 public class TsOfficeDevConsole extends AbstractDevConsole {
 
     public TsOfficeDevConsole() {

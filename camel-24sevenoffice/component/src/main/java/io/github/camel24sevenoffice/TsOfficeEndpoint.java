@@ -41,7 +41,7 @@ public class TsOfficeEndpoint extends DefaultEndpoint implements EndpointService
     private final PathTemplate template;
 
     @UriPath(
-            description = "The path of the API, as its reference documentation names it. A segment in braces is taken"
+            description = "The path of the API, as in its reference documentation. A segment in braces is taken"
                     + " from the message header of that name: customers/{customerId}.")
     @Metadata(required = true)
     private final String path;
@@ -61,19 +61,19 @@ public class TsOfficeEndpoint extends DefaultEndpoint implements EndpointService
             defaultValue = "page",
             enums = "page,list,stream",
             description =
-                    "How the rows of a list are delivered: the one page that is asked for; all rows of all pages in"
-                            + " one java.util.List; or a java.util.Iterator over them that fetches the pages while it is read, and is"
-                            + " closed with the exchange.")
+                    "How the rows of a list are returned: page returns the requested page; list returns all rows of all"
+                            + " pages in one java.util.List; stream returns a java.util.Iterator over them, which fetches the pages"
+                            + " while it is read and is closed with the exchange.")
     private String paging = "page";
 
     @UriParam(
             label = "producer",
             description =
-                    "The class that Jackson binds an answer to; each row of it, when the answer is a list. Left out, an"
-                            + " answer is a stream cache of JSON, and a row of paging list and stream a java.util.Map.")
+                    "The class that Jackson binds the response to, or each row when the response is a list. Left out, the"
+                            + " response is JSON in a stream cache, and a row of paging list and stream is a java.util.Map.")
     private Class<?> outputType;
 
-    /** No property of the endpoint: its name would keep an API parameter from being sent. */
+    /** Not a property of the endpoint: an API parameter of the same name would not be sent. */
     private Map<String, Object> apiParameters = Map.of();
 
     TsOfficeEndpoint(
@@ -176,7 +176,7 @@ public class TsOfficeEndpoint extends DefaultEndpoint implements EndpointService
         return upper;
     }
 
-    /** Of all options, for a message about a name that is none. */
+    /** The names of all options, for a message about an unknown one. */
     Collection<String> optionNames() {
         EndpointUriFactory uris = getCamelContext()
                 .getCamelContextExtension()

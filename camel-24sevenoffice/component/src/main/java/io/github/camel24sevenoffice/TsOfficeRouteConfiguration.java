@@ -12,18 +12,17 @@ import org.apache.camel.builder.RouteConfigurationBuilder;
 import org.apache.camel.model.RouteConfigurationDefinition;
 
 /**
- * What to do about failed calls, ready-made. A route takes it by {@code routeConfigurationId("tsoffice")}, in Java, YAML
- * and XML alike.
+ * Ready-made error handling for failed calls. A route uses it with {@code routeConfigurationId("tsoffice")}, in Java, YAML
+ * or XML.
  *
  * <ul>
- *   <li>{@link TsOfficeAccessDeniedException}: the rejected token is dropped and the exchange redelivered, which fetches
- *       a fresh one. When that is rejected too, the exchange fails.
- *   <li>{@link TsOfficeRateLimitedException}: redelivered up to five times, after the time that the server names, or
- *       without one after 2, 4, 8, 16 and 32 s. Nothing was done, so this is safe for every method. When the server names
- *       more than five minutes, the exchange fails at once: no thread shall wait that long.
+ *   <li>{@link TsOfficeAccessDeniedException}: the rejected token is invalidated and the exchange redelivered with a
+ *       fresh one. When that is rejected too, the exchange fails.
+ *   <li>{@link TsOfficeRateLimitedException}: redelivered up to five times, after the time that the server asks for,
+ *       or else after 2, 4, 8, 16 and 32 s. Nothing was done, so this is safe for every method. When the server asks for
+ *       more than five minutes, the exchange fails at once, so that no thread waits that long.
  *   <li>{@link TsOfficeServerException} and {@link TsOfficeConnectionFailedException}: redelivered up to five times, after
- *       1, 2, 4, 8 and 16 s, where repeating the call does no harm. A POST or PATCH that may have reached the API fails at
- *       once.
+ *       1, 2, 4, 8 and 16 s, if the call is safe to repeat. A POST or PATCH that may have reached the API fails at once.
  * </ul>
  */
 public class TsOfficeRouteConfiguration extends RouteConfigurationBuilder {
@@ -36,7 +35,7 @@ public class TsOfficeRouteConfiguration extends RouteConfigurationBuilder {
 
     @Override
     public void configuration() {
-        // a definition each: before Camel 4.18 a chain of them in a route configuration loses all but one
+        // separate definitions, because before Camel 4.18 a chain of them loses all but one
         RouteConfigurationDefinition tsoffice = routeConfiguration(ID);
         tsoffice.onException(TsOfficeAccessDeniedException.class)
                 .onRedelivery(new TokenInvalidator())
@@ -56,13 +55,13 @@ public class TsOfficeRouteConfiguration extends RouteConfigurationBuilder {
     }
 
     /**
-     * One answer for all handlers, since Camel goes on with the handler of the last failure when the next one has none of
-     * its own: a POST that was redelivered after a 429 must not be so after a 500.
+     * The same decision for all handlers. Camel keeps the handler of the last failure when the next failure has none, and a
+     * POST that was redelivered after a 429 must not be redelivered after a 500.
      */
     private static boolean isRedelivered(Exchange exchange) {
         Exception e = caught(exchange);
         if (e instanceof TsOfficeAccessDeniedException denied && !denied.isFreshTokenTried()) {
-            // does not count: other failures may have come before
+            // this redelivery is not counted, since other failures may have come before
             return redelivery(exchange) <= REDELIVERIES + 1;
         }
         boolean passes = e instanceof TsOfficeRateLimitedException limited && isBearable(limited.getRetryAfter())
@@ -71,12 +70,12 @@ public class TsOfficeRouteConfiguration extends RouteConfigurationBuilder {
         return passes && redelivery(exchange) <= REDELIVERIES;
     }
 
-    /** Not one of its causes: an exception that a stream of rows wraps cannot be mended by calling once more. */
+    /** The exception itself, not a cause: an exception that a stream of rows wraps cannot be recovered by another call. */
     private static Exception caught(Exchange exchange) {
         return exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
     }
 
-    /** The number of the redelivery that would be next. */
+    /** The number of the next redelivery. */
     private static int redelivery(Exchange exchange) {
         return exchange.getIn().getHeader(Exchange.REDELIVERY_COUNTER, 1, Integer.class);
     }
@@ -89,7 +88,7 @@ public class TsOfficeRouteConfiguration extends RouteConfigurationBuilder {
         if (caught(exchange) instanceof TsOfficeRateLimitedException limited
                 && limited.getRetryAfter() != null
                 && isRedelivered(exchange)) {
-            // Camel takes the header before the delay of the policy, and drops it with the redelivery
+            // Camel prefers the header to the delay of the policy, and removes it with the redelivery
             exchange.getIn()
                     .setHeader(
                             Exchange.REDELIVERY_DELAY, limited.getRetryAfter().toMillis());

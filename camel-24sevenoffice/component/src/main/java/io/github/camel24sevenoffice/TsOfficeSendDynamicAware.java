@@ -25,14 +25,14 @@ import org.apache.camel.util.URISupport;
 
 /**
  * Lets a {@code toD} use one endpoint for all values: {@code tsoffice:customers/42} becomes
- * {@code tsoffice:customers/{customerId}}, and 42 travels with the exchange.
+ * {@code tsoffice:customers/{customerId}}, and the exchange carries 42.
  */
 @SendDynamic("tsoffice")
 public class TsOfficeSendDynamicAware extends ServiceSupport implements SendDynamicAware {
 
     private CamelContext camelContext;
     private String scheme;
-    /** Of the last call: a toD has one. */
+    /** The template of the last call; a toD has only one. */
     private volatile DynamicUriTemplate written;
 
     @Override
@@ -60,7 +60,7 @@ public class TsOfficeSendDynamicAware extends ServiceSupport implements SendDyna
         return value == null ? null : value.toString().toUpperCase(Locale.ROOT);
     }
 
-    /** Parts a URI into what is the same for all calls and the values of this one. */
+    /** Splits a URI into the part that all calls share and the values of this call. */
     private Entry split(
             String uri, String originalUri, String path, Map<String, Object> parameters, Operation operation) {
         Map<String, Object> values = new LinkedHashMap<>();
@@ -89,7 +89,7 @@ public class TsOfficeSendDynamicAware extends ServiceSupport implements SendDyna
         return new Entry(uri, originalUri, staticPath + staticQuery.toString(), new DynamicParameters(values));
     }
 
-    /** Whether the route's author has written it; a value must not be able to name a header. */
+    /** Whether the author of the route has written it. A value must not be able to name a header. */
     private static boolean isPlaceholder(String text, String originalUri) {
         return text.startsWith("{") && originalUri != null && originalUri.contains(text);
     }

@@ -8,8 +8,8 @@ import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
 /**
- * Whether an access token can be had for the organization of the endpoints. It never waits for the login server: without
- * a token it sees to it that one is requested, and says what came of it when it is asked the next time.
+ * Checks that there is an access token for the organization of the endpoints. It never waits for the login server: without a
+ * token it starts a request, and reports the result at the next check.
  */
 final class TsOfficeTokenHealthCheck extends AbstractHealthCheck {
 
@@ -24,7 +24,7 @@ final class TsOfficeTokenHealthCheck extends AbstractHealthCheck {
 
     @Override
     public boolean isLiveness() {
-        // a restart gives no token
+        // a restart would not bring a token
         return false;
     }
 

@@ -303,7 +303,7 @@ class BodiesTest extends RecordingTestSupport {
         remote.setFile(new Object());
 
         assertThat(send("direct:post", directory.resolve("none.json")).getException())
-                .hasMessageContaining("a file that is not there");
+                .hasMessageContaining("a file that does not exist");
         assertThat(send("direct:post", remote).getException())
                 .hasMessageContaining("a remote file whose content was not fetched");
         assertThat(server.requests()).isEmpty();

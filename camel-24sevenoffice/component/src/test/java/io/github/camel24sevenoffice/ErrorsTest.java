@@ -232,7 +232,8 @@ class ErrorsTest extends RecordingTestSupport {
         TsOfficeConnectionFailedException failure = exchange.getException(TsOfficeConnectionFailedException.class);
         assertThat(failure)
                 .isInstanceOf(IOException.class)
-                .hasMessageStartingWith("POST /salesorders for organization 100000000000007 got no answer: Connect to");
+                .hasMessageStartingWith(
+                        "POST /salesorders for organization 100000000000007 got no response: Connect to");
         assertThat(failure.isRepeatable()).isTrue();
     }
 

@@ -185,8 +185,8 @@ class ResponsesTest extends RecordingTestSupport {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            <html>Ola Nordmann</html>           | is no JSON, or was cut off, at line 1, column
-            {"id":17,"customer":{"name":"Ola No | is no JSON, or was cut off
+            <html>Ola Nordmann</html>           | is not JSON, or was cut off, at line 1, column
+            {"id":17,"customer":{"name":"Ola No | is not JSON, or was cut off
             {"id":"Ola Nordmann"}               | has a value that does not fit the type, at io.github.camel24sevenoffice.model.SalesOrder["id"]
             """)
     void anAnswerThatCannotBeReadSaysSoWithoutRepeatingIt(String answer, String problem) {
@@ -197,7 +197,7 @@ class ResponsesTest extends RecordingTestSupport {
 
         assertThat(failure)
                 .isInstanceOf(TsOfficeUnreadableResponseException.class)
-                .hasMessageStartingWith("GET /salesorders/{id} succeeded, but its answer ")
+                .hasMessageStartingWith("GET /salesorders/{id} succeeded, but its response ")
                 .hasMessageContaining(problem)
                 .hasMessageNotContaining("Ola")
                 .hasNoCause();

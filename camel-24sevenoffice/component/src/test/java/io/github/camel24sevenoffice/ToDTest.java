@@ -116,8 +116,8 @@ class ToDTest extends RecordingTestSupport {
     @CsvSource(delimiter = '|', textBlock = """
             direct:customer | id     | 7?apiUrl=http://127.0.0.1:1/v1        | would add the parameter apiUrl
             direct:customer | id     | 7?isCompany=true                     | would add the parameter isCompany
-            direct:customer | id     | 7/bankaccounts                       | would lead to another path
-            direct:customer | id     | 7/../../taxes                        | would lead to another path
+            direct:customer | id     | 7/bankaccounts                       | would change the path
+            direct:customer | id     | 7/../../taxes                        | would change the path
             direct:patch    | id     | 7?organizationId=2&x=                | would add the parameter
             direct:lines    | from   | 2026-01-01&accountId=3               | would add the parameter accountId
             direct:lines    | from   | 2026-01-01&limit=3                   | would add the parameter limit

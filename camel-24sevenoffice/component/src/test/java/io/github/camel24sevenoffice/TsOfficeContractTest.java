@@ -41,8 +41,8 @@ class TsOfficeContractTest extends RecordingTestSupport {
             taxes?method=DELETE                  | DELETE is not offered on /taxes; it offers GET
             products/1/dimensions/2              | offers PUT, DELETE; set the option method
             taxes?method=FETCH                   | The option method must be one of GET, POST, PATCH, PUT, DELETE, but is FETCH
-            customers?modifedFrom=2026-01-01     | The query parameter modifedFrom is not known to GET /customers. Did you mean modifiedFrom
-            customers?name=Fjord                 | name is not known to GET /customers. It knows
+            customers?modifedFrom=2026-01-01     | The query parameter modifedFrom is unknown to GET /customers. Did you mean modifiedFrom
+            customers?name=Fjord                 | name is unknown to GET /customers. It has
             v1/taxes                             | leave out v1, which is part of the option apiUrl
             products?pagging=list                | Did you mean paging
             customers?modifiedFrom=2026-01-01T12:00:00+01:00[Europe/Oslo] | must be a date or a date and time
@@ -50,13 +50,13 @@ class TsOfficeContractTest extends RecordingTestSupport {
             transactionlines?dateFrom=2026-01-01 | GET /transactionlines needs the query parameter dateTo
             transactionlines?dateFrom=yesterday&dateTo=2026-02-01 | dateFrom of GET /transactionlines must be a date such as 2026-01-31, but is "yesterday"
             salesorders?status=Invoiced          | status of GET /salesorders must be one of Draft, Web, Proposal
-            salesorders?status=Draft&status=Web  | status of GET /salesorders takes one value, but got several
+            salesorders?status=Draft&status=Web  | status of GET /salesorders accepts one value, but has several
             customers/me                         | The path parameter {customerId} of GET /customers/{customerId} must be an integer
             products/0                           | at least 1
             transactionlines/17                  | must be a UUID
             taxes?paging=all                     | The option paging must be one of page, list, stream, but is all
-            taxes/1?paging=stream                | paging is stream, but GET /taxes/{id} does not answer with rows
-            transactions?paging=list             | paging is list, but POST /transactions does not answer with rows
+            taxes/1?paging=stream                | paging is stream, but GET /taxes/{id} does not return rows
+            transactions?paging=list             | paging is list, but POST /transactions does not return rows
             """)
     void theContextDoesNotStart(String path, String message) throws Exception {
         try (CamelContext other = new DefaultCamelContext()) {
@@ -100,7 +100,7 @@ class TsOfficeContractTest extends RecordingTestSupport {
 
     static Stream<Arguments> wrongMessages() {
         return Stream.of(
-                Arguments.of(LINES, Map.of("modifedFrom", "2026-01-01"), "modifedFrom is not known to"),
+                Arguments.of(LINES, Map.of("modifedFrom", "2026-01-01"), "modifedFrom is unknown to"),
                 Arguments.of(
                         LINES, Map.of("dateFrom", "yesterday"), "dateFrom of GET /transactionlines must be a date"),
                 Arguments.of(LINES, "accountNumber=x", "accountNumber of GET /transactionlines must be an integer"),
@@ -108,8 +108,8 @@ class TsOfficeContractTest extends RecordingTestSupport {
                         "tsoffice:products", Map.of("categoryIds", Set.of()), "categoryIds of GET /products is empty"),
                 Arguments.of(
                         "tsoffice:customers", "organizationNumber=", "organizationNumber of GET /customers is empty"),
-                Arguments.of(LINES, Map.of("invoiceNumber", List.of(1, 2)), "takes one value, but got several"),
-                Arguments.of(LINES, "invoiceNumber=1&invoiceNumber=2", "takes one value, but got several"),
+                Arguments.of(LINES, Map.of("invoiceNumber", List.of(1, 2)), "accepts one value, but has several"),
+                Arguments.of(LINES, "invoiceNumber=1&invoiceNumber=2", "accepts one value, but has several"),
                 Arguments.of("tsoffice:products", Map.of("categoryIds", Arrays.asList(1, null)), "has a null in it"),
                 Arguments.of(LINES, 42, "must be a Map or a query string, but are a java.lang.Integer"));
     }

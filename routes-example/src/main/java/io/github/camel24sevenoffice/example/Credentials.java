@@ -25,7 +25,7 @@ record Credentials(Map<String, String> componentOptions) {
 
     /**
      * @return the credentials in the environment, or null when it has none
-     * @throws IllegalArgumentException if it has some of them only
+     * @throws IllegalArgumentException if it has only some of them
      */
     static Credentials from(Map<String, String> environment) {
         List<String> missing = REQUIRED.stream()

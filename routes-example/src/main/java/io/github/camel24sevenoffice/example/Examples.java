@@ -8,8 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs the example of a name: against an embedded sandbox, or with credentials in the environment against the real
- * service.
+ * Runs the named example: against an embedded sandbox, or with credentials in the environment against the real service.
  */
 public final class Examples {
 

@@ -8,8 +8,8 @@ import org.apache.camel.spi.PollingConsumerPollStrategy;
 import org.apache.camel.support.ScheduledPollEndpoint;
 
 /**
- * Makes a job that ends by itself of a route that would poll for ever: its consumer looks once at what there is, and it is
- * told when all of that is worked off. The route itself does not know.
+ * Turns a route that would poll forever into a job that ends: its consumer polls once, and the job ends when all of that is
+ * done. The route itself does not change.
  */
 final class OneRound implements PollingConsumerPollStrategy {
 

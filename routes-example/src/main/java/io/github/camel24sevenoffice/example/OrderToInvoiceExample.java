@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes invoices of a folder of web-shop orders. On the sandbox twice: in the first run the answer to one invoice is lost,
- * as when the process is killed just then, and the second run goes on from there.
+ * Turns a folder of web-shop orders into invoices. On the sandbox it runs twice: in the first run the response to one invoice
+ * is lost, as if the process were killed, and the second run continues from there.
  */
 final class OrderToInvoiceExample implements Example {
 
@@ -63,7 +63,7 @@ final class OrderToInvoiceExample implements Example {
         LOG.info("The sandbox runs at {}", sandbox.apiUrl());
         LOG.info("The orders are in {}", folder);
         LOG.info("");
-        LOG.info("First run, in which the answer to an invoice is lost");
+        LOG.info("First run, in which the response to an invoice is lost");
         sandbox.inject(Fault.on("/v1/salesorders/*")
                 .method("PATCH")
                 .after(INVOICES_BEFORE_THE_FAULT)
@@ -97,7 +97,7 @@ final class OrderToInvoiceExample implements Example {
         }
     }
 
-    /** Two runs at a time would both find that an order is not there yet. The lock ends with the process. */
+    /** Two runs at the same time would both create a missing order. The lock ends with the process. */
     private static FileLock lock(FileChannel channel, Path folder) throws IOException {
         try {
             FileLock lock = channel.tryLock();
@@ -134,9 +134,9 @@ final class OrderToInvoiceExample implements Example {
     }
 
     /**
-     * What became of the orders.
+     * The result for the orders.
      *
-     * @param left those that neither went through nor are bad
+     * @param left the orders that neither succeeded nor are bad
      */
     private record Result(long orders, long invoiced, long rejected, long left) {
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What an example is told from outside.
+ * The settings of an example from the environment and the command line.
  *
  * @param environment the environment variables, see {@link Credentials}
  * @param properties the system properties
@@ -24,8 +24,8 @@ record Settings(Map<String, String> environment, Map<String, String> properties)
     }
 
     /**
-     * @param least the least value that is accepted
-     * @throws IllegalArgumentException if it is no such number
+     * @param least the smallest value that is accepted
+     * @throws IllegalArgumentException if it is not such a number
      */
     long number(String name, long preset, long least) {
         String text = property(name).orElse(String.valueOf(preset));
@@ -35,7 +35,7 @@ record Settings(Map<String, String> environment, Map<String, String> properties)
                 return value;
             }
         } catch (NumberFormatException e) {
-            // told below
+            // reported below
         }
         throw new IllegalArgumentException(
                 "-D" + name + " must be a whole number of at least " + least + ", but is " + text);
@@ -43,7 +43,7 @@ record Settings(Map<String, String> environment, Map<String, String> properties)
 
     /**
      * @param example whose language it is
-     * @throws IllegalArgumentException if its route is not there in that language
+     * @throws IllegalArgumentException if its route does not exist in that language
      */
     String language(Example example) {
         String language = property("dsl").orElse(example.languages().get(0));
@@ -55,7 +55,7 @@ record Settings(Map<String, String> environment, Map<String, String> properties)
     }
 
     /**
-     * @throws IllegalArgumentException if the property is set, but names no file that can be read
+     * @throws IllegalArgumentException if the property is set, but does not name a readable file
      */
     Optional<Path> file(String name) {
         Optional<Path> file = property(name).map(Path::of);
@@ -76,7 +76,7 @@ record Settings(Map<String, String> environment, Map<String, String> properties)
     }
 
     /**
-     * @throws IllegalArgumentException if the property is set, but names no folder that can be read and written
+     * @throws IllegalArgumentException if the property is set, but does not name a folder that can be read and written
      */
     Optional<Path> folder(String name) {
         Optional<Path> folder = property(name).map(Path::of);
@@ -98,8 +98,8 @@ record Settings(Map<String, String> environment, Map<String, String> properties)
     }
 
     /**
-     * @return the folder for what the example writes, made when it is not there
-     * @throws IllegalArgumentException if it cannot be made or written
+     * @return the folder for the output of the example, created if it does not exist
+     * @throws IllegalArgumentException if it cannot be created or written
      */
     Path output() {
         Path folder = Path.of(property("output").orElse("target/example"));

@@ -64,7 +64,7 @@ final class TaxesExample implements Example {
         int tokensBefore = sandbox.tokensIssued();
         Exchange exchange = readTaxes(main);
         for (JournalEntry call : sandbox.apiRequests().stream().skip(before).toList()) {
-            LOG.info("  {} {} was answered with {}", call.method(), call.path(), call.status());
+            LOG.info("  {} {} returned {}", call.method(), call.path(), call.status());
         }
         LOG.info(
                 "  new tokens: {}, redeliveries of the exchange: {}",

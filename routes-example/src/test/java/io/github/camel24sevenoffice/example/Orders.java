@@ -86,7 +86,7 @@ record Orders(Path folder) {
                 .doesNotHaveDuplicates();
     }
 
-    /** The work that the service has done, whether its answer arrived or not. */
+    /** The work that the service has done, whether its response arrived or not. */
     private static Stream<JournalEntry> done(Sandbox service, String method, String path) {
         return service.apiRequests().stream()
                 .filter(entry ->

@@ -42,7 +42,7 @@ class VoucherExampleTest extends ExampleTestSupport {
         service.inject(Fault.on("/v1/transactions").reset(Reset.AFTER_WORK).times(1));
 
         assertThat(post(SAMPLES.resolve("voucher.json"))).isEqualTo(1);
-        assertThat(lines).last().asString().contains("POST /transactions").contains("got no answer");
+        assertThat(lines).last().asString().contains("POST /transactions").contains("got no response");
         assertThat(post(SAMPLES.resolve("voucher.json"))).isEqualTo(1);
         assertThat(lines).last().asString().contains("There is a voucher \"Receipt 2026-0117\"", "nothing was posted");
 

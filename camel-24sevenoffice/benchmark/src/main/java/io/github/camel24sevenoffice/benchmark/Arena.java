@@ -8,7 +8,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
 
-/** The routes of one contestant before a sandbox of its own. */
+/** The routes of one contestant and its own sandbox. */
 final class Arena implements AutoCloseable {
 
     private final Sandbox sandbox;
@@ -21,7 +21,7 @@ final class Arena implements AutoCloseable {
         this.sandbox = sandbox;
         this.margin = margin;
         context.addRoutes(routes.of(Service.of(sandbox, margin)));
-        // a call that hangs shall not hold up the next contestant
+        // a call that hangs must not delay the next contestant
         context.getShutdownStrategy().setTimeout(1);
         context.start();
         template = context.createProducerTemplate();

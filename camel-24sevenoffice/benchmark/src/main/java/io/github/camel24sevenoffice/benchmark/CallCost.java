@@ -25,7 +25,7 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 
-/** What one call costs the caller, beside the HTTP client alone with a fixed header. */
+/** The cost of one call, compared with the HTTP client alone with a fixed header. */
 final class CallCost {
 
     private static final String FIXED = "direct:fixed";
@@ -35,7 +35,7 @@ final class CallCost {
     /**
      * @param warmups how many calls each makes before the first round
      * @param calls how many calls each makes in a round
-     * @param reading what is done with the answer
+     * @param reading what is done with the response
      */
     static Table measure(int rounds, int warmups, int calls, Reading reading) throws Exception {
         try (SandboxProcess sandbox = new SandboxProcess();
@@ -124,7 +124,7 @@ final class CallCost {
         long bytes = threads.getCurrentThreadAllocatedBytes();
         for (int i = 0; i < calls; i++) {
             if (contestant.call() == 0) {
-                throw new IllegalStateException("An answer without a body");
+                throw new IllegalStateException("A response without a body");
             }
         }
         return new Cost(
@@ -139,13 +139,13 @@ final class CallCost {
         }
     }
 
-    /** A call that gives the length of its answer. */
+    /** A call that returns the length of its response. */
     private interface IntCall {
 
         int call() throws Exception;
     }
 
-    /** What a route does with an answer. */
+    /** What a route does with a response. */
     enum Reading {
         /** Gets it to the end, without another copy. */
         AS_IT_COMES("A call with a token that is there") {
@@ -163,7 +163,7 @@ final class CallCost {
                 return length(message.getBody(byte[].class));
             }
         },
-        AS_TEXT("The same with the answer read as a String, by Camel's converters") {
+        AS_TEXT("The same with the response read as a String, by Camel's converters") {
             @Override
             int length(byte[] body) {
                 return new String(body, StandardCharsets.UTF_8).length();

@@ -60,7 +60,7 @@ final class HandWrittenTokens {
             }
         }
 
-        /** As in the guide, which fetches a new token on a 403 without looking whether somebody else has done so. */
+        /** As in the guide, which requests a new token on a 403 even if another thread has done so. */
         @Override
         public String renew() {
             lock.lock();

@@ -19,7 +19,7 @@ final class JwtServer implements AutoCloseable {
     JwtServer() {
         server = Undertow.builder()
                 .addHttpListener(0, "127.0.0.1")
-                .setHandler(this::answer)
+                .setHandler(this::respond)
                 .build();
         server.start();
     }
@@ -30,7 +30,7 @@ final class JwtServer implements AutoCloseable {
         return "http://127.0.0.1:" + address.getPort() + "/oauth/token";
     }
 
-    private void answer(HttpServerExchange exchange) {
+    private void respond(HttpServerExchange exchange) {
         String token = String.format("%0" + TOKEN_LENGTH + "d", issued.incrementAndGet());
         exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json");
         exchange.getResponseSender()

@@ -26,7 +26,7 @@ final class Login {
     }
 
     /**
-     * @throws UncheckedIOException if there is no token to be had
+     * @throws UncheckedIOException if there is no token
      */
     Token request(String organizationId) {
         try {
@@ -42,12 +42,12 @@ final class Login {
                     .build();
             HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
             if (response.statusCode() != 200) {
-                throw new IOException("The login server answered " + response.statusCode());
+                throw new IOException("The login server responded with " + response.statusCode());
             }
-            JsonNode answer = JSON.readTree(response.body());
+            JsonNode token = JSON.readTree(response.body());
             return new Token(
-                    answer.path("access_token").asText(),
-                    Instant.now().plusSeconds(answer.path("expires_in").asLong()));
+                    token.path("access_token").asText(),
+                    Instant.now().plusSeconds(token.path("expires_in").asLong()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

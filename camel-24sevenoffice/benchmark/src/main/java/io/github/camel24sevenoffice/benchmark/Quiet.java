@@ -8,7 +8,7 @@ import java.util.logging.Logger;
 /** Keeps the sandbox's server from logging between the tables. */
 final class Quiet {
 
-    /** Held, because the logging of the JDK forgets the level of a logger that nobody holds. */
+    /** Referenced, because the JDK forgets the level of a logger without references. */
     private static final List<Logger> CHATTY = List.of(
             Logger.getLogger("io.undertow"), Logger.getLogger("org.xnio"), Logger.getLogger("org.jboss.threads"));
 

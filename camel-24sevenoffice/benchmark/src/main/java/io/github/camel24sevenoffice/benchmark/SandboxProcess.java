@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A sandbox in a JVM of its own, so that its work is not counted as the caller's. */
+/** A sandbox in another JVM, so that its work is not counted for the caller. */
 final class SandboxProcess implements AutoCloseable {
 
     private static final Pattern URLS = Pattern.compile("API (\\S+), token endpoint (\\S+),");

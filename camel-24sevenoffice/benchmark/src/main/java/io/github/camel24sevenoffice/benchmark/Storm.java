@@ -50,7 +50,7 @@ enum Storm {
 
         @Override
         List<Load.Call> rage(Arena arena, Scale scale) throws Exception {
-            // down before the margin begins, so that nobody slips through
+            // down before the margin begins, so that no request succeeds
             Duration early = arena.margin().dividedBy(12);
             Duration wait = scale.shortLife().minus(arena.margin()).minus(early).minus(scale.calm());
             Thread.sleep(wait.toMillis());
@@ -101,7 +101,7 @@ enum Storm {
         }
     }
 
-    /** A fifth of a short life, as tsoffice has it, so that nobody renews at each call. */
+    /** A fifth of a short lifetime, as in tsoffice, so that no contestant renews at each call. */
     private static Duration margin(Duration lifetime) {
         Duration fifth = lifetime.dividedBy(5);
         return fifth.compareTo(Service.MARGIN) < 0 ? fifth : Service.MARGIN;
@@ -122,7 +122,7 @@ enum Storm {
     }
 
     /**
-     * @param login how long the login server takes to answer
+     * @param login how long the login server takes to respond
      * @param calm how long the load lasts before the event
      * @param storm how long it lasts after it
      * @param shortLife how long a token lives in {@link #LOGIN_DOWN}

@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * An access token of one organization. Immutable. Two are equal when organization and value are.
+ * An access token of one organization. Immutable. Two tokens are equal when organization and value are.
  *
- * <p>Not a record and without bean getters, so that nothing that prints or serializes objects by their properties can
- * write the value down.
+ * <p>Not a record, and without bean getters, so that code that prints or serializes the properties of objects cannot expose
+ * the value.
  */
 public final class AccessToken {
 
@@ -21,9 +21,9 @@ public final class AccessToken {
     private final String id;
 
     /**
-     * @param organizationId the organization that it is good for, not null
-     * @param value what goes into the Authorization header, not null
-     * @param expiresAt when it is over, by the clock of the TokenManager, not null
+     * @param organizationId the organization that it is for, not null
+     * @param value the value for the Authorization header, not null
+     * @param expiresAt when it expires, by the clock of the TokenManager, not null
      */
     public AccessToken(String organizationId, String value, Instant expiresAt) {
         this.organizationId = Objects.requireNonNull(organizationId, "organizationId");
@@ -33,7 +33,7 @@ public final class AccessToken {
     }
 
     /**
-     * @return the organization that it is good for
+     * @return the organization that it is for
      */
     public String organizationId() {
         return organizationId;
@@ -47,7 +47,7 @@ public final class AccessToken {
     }
 
     /**
-     * @return when it is over, by the clock of the TokenManager
+     * @return when it expires, by the clock of the TokenManager
      */
     public Instant expiresAt() {
         return expiresAt;

@@ -5,7 +5,7 @@ package io.github.camel24sevenoffice.auth;
  * The client credentials of an application, as RFC 6749, section 2.3, names them.
  *
  * @param clientId the client id, not blank
- * @param clientSecret the client secret, not blank; it is no part of {@link #toString()}
+ * @param clientSecret the client secret, not blank; not shown by {@link #toString()}
  */
 public record Credentials(String clientId, String clientSecret) {
 

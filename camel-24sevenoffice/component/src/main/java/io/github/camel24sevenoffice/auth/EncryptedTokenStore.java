@@ -15,9 +15,9 @@ import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
 
 /**
- * Keeps what is in another store unreadable without a key: AES in Galois/Counter Mode with a random nonce for each entry,
- * and the entry's key as associated data, so that no entry can be put in the place of another. An entry that the key does
- * not open counts as missing and is overwritten, so that a key can be replaced on the run. Safe for use by several threads
+ * Encrypts the entries of another store: AES in Galois/Counter Mode with a random nonce per entry, and the name of the entry
+ * as associated data, so that entries cannot be swapped. An entry that the key does not decrypt counts as missing and is
+ * overwritten, so that the key can be replaced while nodes run. Safe for use by several threads
  * once it is configured.
  */
 @Metadata(
@@ -47,13 +47,13 @@ public class EncryptedTokenStore extends ServiceSupport implements TokenStore {
             javaType = "java.lang.String")
     private SecretKeySpec key;
 
-    /** To be configured before it is used. */
+    /** Set its options before it is used. */
     public EncryptedTokenStore() {}
 
     /**
      * @param tokenStore the store of the encrypted entries, not null
      * @param key 16, 24 or 32 random bytes in Base64
-     * @throws IllegalArgumentException if the key is no such one
+     * @throws IllegalArgumentException if the key is not of this form
      */
     public EncryptedTokenStore(TokenStore tokenStore, String key) {
         this.tokenStore = Objects.requireNonNull(tokenStore, "tokenStore");
@@ -67,7 +67,7 @@ public class EncryptedTokenStore extends ServiceSupport implements TokenStore {
 
     @Override
     public boolean compareAndSet(String name, String expected, String update) {
-        // the same text is never encrypted to the same entry twice, so that what is there has to be looked up
+        // encrypting a text twice gives different entries, so the stored entry must be read first
         String entry = store().get(name);
         return Objects.equals(decrypt(name, entry), expected)
                 && store().compareAndSet(name, entry, encrypt(name, update));
@@ -164,7 +164,7 @@ public class EncryptedTokenStore extends ServiceSupport implements TokenStore {
 
     /**
      * @param key 16, 24 or 32 random bytes in Base64
-     * @throws IllegalArgumentException if it is no such one
+     * @throws IllegalArgumentException if the key is not of this form
      */
     public void setKey(String key) {
         this.key = parse(key);

@@ -15,28 +15,30 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.support.service.ServiceSupport;
 
 /**
- * Shares tokens over a JCache (JSR-107), so that the nodes of a cluster request one token for each organization together.
- * The cache must be a distributed one whose {@code putIfAbsent} and {@code replace} are atomic over all nodes. Safe for use
+ * Shares tokens through a JCache (JSR-107), so that the nodes of a cluster make one token request per organization together.
+ * The cache must be distributed, and its {@code putIfAbsent} and {@code replace} must be atomic over all nodes. Safe for use
  * by several threads once it is configured.
  */
 @Metadata(
         label = "bean",
-        description = "Shares access tokens between the nodes of a cluster over a JCache",
+        description = "Shares access tokens between the nodes of a cluster through a JCache",
         annotations = {"interfaceName=io.github.camel24sevenoffice.auth.TokenStore"})
 public class JCacheTokenStore extends ServiceSupport implements TokenStore {
 
-    /** Longer than any token is known to live; a token that does is requested again. */
+    /** Longer than the lifetime of any known token. A token that lives longer is requested again. */
     private static final Duration ONE_WEEK = new Duration(TimeUnit.DAYS, 7);
 
     private final Lock opening = new ReentrantLock();
 
-    @Metadata(description = "The cache to use. Left out, the one of the name cacheName", javaType = "javax.cache.Cache")
+    @Metadata(
+            description = "The cache to use. Left out, the cache with the name cacheName",
+            javaType = "javax.cache.Cache")
     private Cache<String, String> cache;
 
     @Metadata(
             description =
-                    "The name of the cache in the default CacheManager of the JCache provider. One that does not exist"
-                            + " is made, with entries that expire after a week without a change",
+                    "The name of the cache in the default CacheManager of the JCache provider. If it does not exist,"
+                            + " it is created with entries that expire after a week without a change",
             defaultValue = "tsoffice-tokens")
     private String cacheName = "tsoffice-tokens";
 
@@ -44,7 +46,7 @@ public class JCacheTokenStore extends ServiceSupport implements TokenStore {
     public JCacheTokenStore() {}
 
     /**
-     * @param cache the cache, not null; whoever made it closes it
+     * @param cache the cache, not null; its owner closes it
      */
     public JCacheTokenStore(Cache<String, String> cache) {
         this.cache = cache;
@@ -70,7 +72,7 @@ public class JCacheTokenStore extends ServiceSupport implements TokenStore {
                 Caching.getCachingProvider();
             } catch (CacheException e) {
                 throw new IllegalArgumentException(
-                        "The JCacheTokenStore finds no JCache provider: put one on the classpath, such as Hazelcast or"
+                        "The JCacheTokenStore finds no JCache provider: put one on the class path, for example Hazelcast or"
                                 + " Infinispan, or set cache. " + e.getMessage(),
                         e);
             }
@@ -106,7 +108,7 @@ public class JCacheTokenStore extends ServiceSupport implements TokenStore {
                             .setTypes(String.class, String.class)
                             .setExpiryPolicyFactory(ModifiedExpiryPolicy.factoryOf(ONE_WEEK)));
         } catch (CacheException e) {
-            // somebody else may have made it in the meantime
+            // another thread or node may have made it meanwhile
             named = manager.getCache(cacheName, String.class, String.class);
             if (named == null) {
                 throw e;

@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.spi.Metadata;
 
 /**
- * Shares tokens between the TokenManagers of one JVM. A single TokenManager needs none: it holds its tokens itself. Safe
- * for use by several threads. Nothing is ever dropped from it.
+ * Shares tokens between the TokenManagers of one JVM. A single TokenManager does not need one. Safe for use by
+ * several threads. Entries are never dropped.
  */
 @Metadata(
         label = "bean",
@@ -27,7 +27,7 @@ public class MemoryTokenStore implements TokenStore {
         return expected == null ? entries.putIfAbsent(key, update) == null : entries.replace(key, expected, update);
     }
 
-    /** Says how many there are, since the entries are tokens. */
+    /** Only the number of entries, since they are tokens. */
     @Override
     public String toString() {
         return "MemoryTokenStore[" + entries.size() + "]";

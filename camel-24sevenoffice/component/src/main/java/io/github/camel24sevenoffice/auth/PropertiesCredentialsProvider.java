@@ -16,7 +16,7 @@ import org.apache.camel.spi.Metadata;
         label = "bean",
         description =
                 "Reads the client credentials through Camel's properties component before each token request, so that"
-                        + " a secret that was rotated in a vault counts from the next token on",
+                        + " a secret that is rotated in a vault is used from the next request on",
         annotations = {"interfaceName=io.github.camel24sevenoffice.auth.CredentialsProvider"})
 public class PropertiesCredentialsProvider implements CredentialsProvider, CamelContextAware {
 
@@ -27,14 +27,14 @@ public class PropertiesCredentialsProvider implements CredentialsProvider, Camel
 
     @Metadata(
             description =
-                    "The name of the property that holds the client id. The text {organizationId} in it stands for the"
+                    "The name of the property that holds the client id. The text {organizationId} in it is replaced by the"
                             + " organization that a token is requested for",
             required = true)
     private String clientIdProperty;
 
     @Metadata(
             description =
-                    "The name of the property that holds the client secret. The text {organizationId} in it stands for"
+                    "The name of the property that holds the client secret. The text {organizationId} in it is replaced by"
                             + " the organization that a token is requested for",
             required = true)
     private String clientSecretProperty;
@@ -52,7 +52,7 @@ public class PropertiesCredentialsProvider implements CredentialsProvider, Camel
         }
         String name = property;
         if (property.contains(ORGANIZATION)) {
-            // it may come from a message, which must not choose another property
+            // it may come from a message, and must not select another property
             if (!PLAIN.matcher(organizationId).matches()) {
                 throw new IllegalArgumentException(
                         "An organization that is part of a property's name must consist of letters, digits, - and _");

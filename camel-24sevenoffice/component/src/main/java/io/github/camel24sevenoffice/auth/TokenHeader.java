@@ -9,15 +9,15 @@ import org.apache.camel.Processor;
 import org.apache.camel.spi.Metadata;
 
 /**
- * Sets the {@code Authorization} header for a call that a route makes over another endpoint, such as {@code https:}. The
- * header stays in the message: take it away after the call, or it travels on to the next endpoint.
+ * Sets the {@code Authorization} header for a call to another endpoint, for example {@code https:}. The header stays in the
+ * message: remove it after the call, or it is sent to the next endpoint too.
  *
- * <p>As {@code onRedelivery} of an {@code onException} it first drops the token that was rejected, so that the redelivered
+ * <p>As {@code onRedelivery} of an {@code onException} it first invalidates the token that was rejected, so that the redelivered
  * call carries a fresh one. Safe for use by several routes and threads once it is configured.
  */
 @Metadata(
         label = "bean",
-        description = "Sets the Authorization header for a call that a route makes over another endpoint",
+        description = "Sets the Authorization header for a call to another endpoint",
         annotations = {"interfaceName=org.apache.camel.Processor"})
 public class TokenHeader implements Processor {
 
@@ -26,18 +26,18 @@ public class TokenHeader implements Processor {
 
     private static final String AUTHORIZATION = "Authorization";
 
-    @Metadata(description = "Gives the tokens. Left out, the one in the registry when there is exactly one")
+    @Metadata(description = "Supplies the tokens. Left out, the only one in the registry")
     private TokenManager tokenManager;
 
     @Metadata(
             description =
-                    "The organization of calls whose message has no header CamelTsOfficeOrganizationId; not needed when all"
+                    "The organization of calls whose message has no header CamelTsOfficeOrganizationId. Not needed when all"
                             + " have")
     private String organizationId;
 
     /**
      * @throws IllegalArgumentException if there is no organization, or no TokenManager
-     * @throws TokenRequestFailedException if no token can be had
+     * @throws TokenRequestFailedException if there is no token
      */
     @Override
     public void process(Exchange exchange) {
@@ -59,13 +59,13 @@ public class TokenHeader implements Processor {
         TokenManager single = context.getRegistry().findSingleByType(TokenManager.class);
         if (single == null) {
             throw new IllegalArgumentException(
-                    "The TokenHeader lacks tokenManager, since the registry holds not exactly one");
+                    "The TokenHeader lacks tokenManager, and the registry does not hold exactly one");
         }
         return single;
     }
 
     /**
-     * @param tokenManager gives the tokens; null for the one in the registry
+     * @param tokenManager supplies the tokens; null for the one in the registry
      */
     public void setTokenManager(TokenManager tokenManager) {
         this.tokenManager = tokenManager;

@@ -6,10 +6,10 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
 /**
- * Drops the access token with which the exchange was rejected, so that its redelivery fetches a fresh one. To be set as
+ * Invalidates the access token that was rejected for the exchange, so that its redelivery gets a fresh one. Set it as
  * {@code onRedelivery} of an {@code onException} for TsOfficeAccessDeniedException.
  *
- * <p>It needs no setting: the exchange knows the token and the TokenManager it came from. Without a rejected token it
+ * <p>It has no options: the exchange knows the token and its TokenManager. Without a rejected token it
  * does nothing. Safe for use by several routes and threads.
  */
 public class TokenInvalidator implements Processor {

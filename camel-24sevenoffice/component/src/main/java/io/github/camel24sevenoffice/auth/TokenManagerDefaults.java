@@ -10,13 +10,13 @@ public final class TokenManagerDefaults {
     /** The API that tokens are for, from the vendor's access token guide. */
     public static final String AUDIENCE = "https://api.24sevenoffice.com";
 
-    /** How long before its end a token is renewed, in milliseconds, from the vendor's access token guide. */
+    /** How long before its expiry a token is renewed, in milliseconds, from the vendor's access token guide. */
     public static final long REFRESH_MARGIN = 60_000;
 
-    /** The longest wait for an answer to a token request, in milliseconds. */
+    /** The longest wait for a token, in milliseconds. */
     public static final long REQUEST_TIMEOUT = 30_000;
 
-    /** How long an organization is kept without being asked for, in milliseconds. */
+    /** How long an organization is kept after its last use, in milliseconds. */
     static final long ORGANIZATION_IDLE_TIMEOUT = 3_600_000;
 
     private TokenManagerDefaults() {}

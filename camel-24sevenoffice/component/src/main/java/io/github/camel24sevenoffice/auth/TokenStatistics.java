@@ -6,13 +6,13 @@ import java.time.Instant;
 /**
  * What a TokenManager has done since it was made, over all organizations.
  *
- * @param organizations how many organizations it holds at present
+ * @param organizations how many organizations it holds
  * @param requests how many requests it has sent to the login server
- * @param failures how many times no token was to be had
- * @param renewals how many tokens took the place of one that was still valid
+ * @param failures how often there was no token
+ * @param renewals how many tokens replaced a valid one
  * @param rejections how many tokens were invalidated
  * @param shared how many tokens it took from the TokenStore
- * @param lastError why the last request that failed has failed, in words without a secret; null if none has
+ * @param lastError why the last failed request has failed, without secrets; null if none has failed
  * @param lastErrorAt when that was, by the clock of the TokenManager; null if none has failed
  */
 public record TokenStatistics(

@@ -4,16 +4,16 @@ package io.github.camel24sevenoffice.auth;
 import java.time.Instant;
 
 /**
- * What can be told about the token of an organization without telling the token.
+ * What can be shown about the token of an organization without the token itself.
  *
  * @param organizationId the organization
  * @param tokenId {@link AccessToken#id()} of the token that is valid now; null without one
  * @param since when this TokenManager got it, by its clock; null without one
- * @param expiresAt when it is over, by the clock of the TokenManager; null without one
- * @param requests how many requests were made for it and its predecessors, failed ones included
- * @param renewals how many tokens took the place of one that was still valid
+ * @param expiresAt when it expires, by the clock of the TokenManager; null without one
+ * @param requests how many requests were made for this organization, failed ones included
+ * @param renewals how many tokens replaced a valid one
  * @param rejections how many tokens were invalidated
- * @param lastError why the last request that failed has failed, in words without a secret; null if none has
+ * @param lastError why the last failed request has failed, without secrets; null if none has failed
  */
 public record TokenStatus(
         String organizationId,

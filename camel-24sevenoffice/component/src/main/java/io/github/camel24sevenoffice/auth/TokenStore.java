@@ -3,17 +3,17 @@ package io.github.camel24sevenoffice.auth;
 
 /**
  * Where TokenManagers of several nodes, or several in one JVM, share their tokens: a map of texts with compare-and-set.
- * What the texts mean is the business of the TokenManager; a store neither reads nor changes them.
+ * Only the TokenManager interprets the texts.
  *
- * <p>The TokenManager asks it when it needs a new token, never on the way of a call with a cached one. A store may block;
- * one that is slow or fails is left alone for a while, and tokens are requested without it. An implementation must be safe
- * for use by several threads, and atomic over all nodes. Entries may be dropped at any time; that costs a token request.
+ * <p>The TokenManager uses it when it needs a new token, not for calls with a cached one. A store may block. When it is slow
+ * or fails, it is not used for a while, and tokens are requested without it. An implementation must be safe for use by
+ * several threads, and atomic over all nodes. Entries may be dropped at any time; each costs a token request.
  */
 public interface TokenStore {
 
     /**
      * @param key names the application and the organization; letters, digits, {@code .}, {@code -}, {@code _} and {@code :}
-     *     only, when the organization's id has no others
+     *     only, if the id of the organization has no others
      * @return what is stored under it, or null
      * @throws RuntimeException if the store cannot be read
      */

@@ -28,8 +28,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Calls one API over one connection pool. Only what is set here goes over the wire: nothing of a message but its body.
- * Safe for use by several threads.
+ * Calls one API over one connection pool. Of a message, only the body goes over the wire. Safe for use by several threads.
  */
 public final class ApiClient extends ServiceSupport {
 
@@ -43,7 +42,7 @@ public final class ApiClient extends ServiceSupport {
 
     /**
      * @param camelContext whose camel-http component is used
-     * @param apiUrl what paths are appended to, checked by {@link HttpTransport#parse(String, String)}
+     * @param apiUrl the URL that paths are appended to, checked by {@link HttpTransport#parse(String, String)}
      */
     public ApiClient(CamelContext camelContext, URI apiUrl) {
         this.transport = new HttpTransport(camelContext, apiUrl);
@@ -51,7 +50,7 @@ public final class ApiClient extends ServiceSupport {
     }
 
     /**
-     * @return what paths are appended to
+     * @return the URL that paths are appended to
      */
     public URI apiUrl() {
         return apiUrl;
@@ -65,9 +64,9 @@ public final class ApiClient extends ServiceSupport {
      * @param token the value of the access token
      * @param content what to send, or null
      * @param reader reads the body of a success
-     * @param <T> what it is read as
-     * @return the answer, whatever its status
-     * @throws IOException if there was none
+     * @param <T> what the body is read as
+     * @return the response, whatever its status
+     * @throws IOException if there was no response, or it broke off
      */
     public <T> ApiResponse<T> call(String method, String target, String token, Content content, BodyReader<T> reader)
             throws IOException {
@@ -79,14 +78,14 @@ public final class ApiClient extends ServiceSupport {
     }
 
     /**
-     * Sends content to another host than the API's, without an access token. The query of the URL, which may be a
-     * credential, is logged nowhere.
+     * Sends content to a host other than the API's, without an access token. The query of the URL may be a credential and is
+     * never logged.
      *
      * @param method the HTTP method
      * @param url where to send it, absolute
      * @param content what to send
-     * @return the answer, whatever its status
-     * @throws IOException if there was none
+     * @return the response, whatever its status
+     * @throws IOException if there was no response, or it broke off
      */
     public ApiResponse<byte[]> send(String method, URI url, Content content) throws IOException {
         HttpHost host = new HttpHost(url.getScheme(), url.getHost(), url.getPort());
@@ -121,7 +120,7 @@ public final class ApiClient extends ServiceSupport {
                 success || entity == null ? "" : error(entity));
     }
 
-    /** A body that breaks off is read as far as it goes: the status is known, and says more than the broken connection. */
+    /** A body that breaks off is read as far as possible, since the status says more than the broken connection. */
     private static String error(HttpEntity entity) {
         ByteArrayOutputStream start = new ByteArrayOutputStream();
         try (InputStream content = entity.getContent()) {
@@ -146,7 +145,7 @@ public final class ApiClient extends ServiceSupport {
         ServiceHelper.stopService(transport);
     }
 
-    /** A user's own connection manager logs headers by their toString. */
+    /** A connection manager of the user logs headers with their toString. */
     private static final class BearerToken extends BasicHeader {
 
         private static final long serialVersionUID = 1L;

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The operations that were denied to an organization with a fresh token, too. For a while no more tokens are spent on
- * them: what is missing is a permission, or the resource is in a state that forbids it. Safe for use by several threads.
+ * The operations that were denied to an organization even with a fresh token: a permission is missing, or the resource is in
+ * a state that forbids it. During the cool-down no tokens are requested for them. Safe for use by several threads.
  */
 public final class DeniedOperations {
 
@@ -25,7 +25,7 @@ public final class DeniedOperations {
     private final AtomicLong cleanedAt;
 
     /**
-     * @param coolDown how long that is; zero for not at all
+     * @param coolDown how long; zero turns it off
      */
     public DeniedOperations(Duration coolDown) {
         this(coolDown, System::nanoTime);
@@ -37,7 +37,7 @@ public final class DeniedOperations {
         this.cleanedAt = new AtomicLong(nanos.getAsLong());
     }
 
-    /** Whether no fresh token will help. */
+    /** Whether a fresh token would not help. */
     boolean contains(String organizationId, String operation) {
         Rejection last = rejections.isEmpty() ? null : rejections.get(new Key(organizationId, operation));
         return last != null && last.isFinal && isRecent(last);
@@ -46,12 +46,12 @@ public final class DeniedOperations {
     /**
      * Notes that a call was rejected.
      *
-     * <p>Of exchanges that run side by side, one may be rejected with the old token and the next with the new one. Taken
-     * together they show as much as one exchange that has tried both.
+     * <p>Of exchanges that run in parallel, one may be rejected with the old token and another with the new one. Together they
+     * show as much as one exchange that has tried both.
      *
-     * @param token what the call carried
+     * @param token the token of the call
      * @param freshTokenTried whether the same exchange was rejected before, with another token
-     * @return whether no fresh token will help
+     * @return whether a fresh token would not help
      */
     boolean add(AccessToken token, String operation, boolean freshTokenTried) {
         if (coolDown.isZero()) {
@@ -68,8 +68,8 @@ public final class DeniedOperations {
         });
         if (latest.isFinal && latest.announced.compareAndSet(false, true)) {
             LOG.warn(
-                    "{} is denied to organization {} with a fresh access token, too. For {} ms, or until it succeeds,"
-                            + " it fails without another token",
+                    "{} is denied to organization {} even with a fresh access token. For {} ms, or until it succeeds,"
+                            + " it fails without a new token request",
                     operation,
                     token.organizationId(),
                     coolDown.toMillis());
@@ -77,7 +77,7 @@ public final class DeniedOperations {
         return latest.isFinal;
     }
 
-    /** After an answer that only those get who have access. */
+    /** After a response that shows that there is access. */
     void remove(String organizationId, String operation) {
         Rejection last = rejections.isEmpty() ? null : rejections.remove(new Key(organizationId, operation));
         if (last != null && last.isFinal) {

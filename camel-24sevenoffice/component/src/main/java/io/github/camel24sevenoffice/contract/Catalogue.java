@@ -26,7 +26,7 @@ public final class Catalogue {
     private static final int NEAR = 4;
 
     private final List<Operation> operations;
-    /** The operations of each path by its segments, split once: a toD looks its path up for each message. */
+    /** The operations of each path by its segments, since a toD looks its path up for each message. */
     private final Map<List<String>, List<Operation>> paths;
 
     private Catalogue(List<Operation> operations) {
@@ -55,7 +55,7 @@ public final class Catalogue {
      * @param path a path with a slash at its start; a segment may be a value where the path has a parameter, or a
      *     parameter in braces of any name
      * @param method the HTTP method, or null for GET, or the only method that there is
-     * @return the operation, or empty when the path or the method is not known, or no method follows from the path
+     * @return the operation, or empty when the path or the method is not known, or the path has several methods and none is named
      */
     public Optional<Operation> find(String path, String method) {
         List<Operation> offered = at(path);
@@ -67,12 +67,12 @@ public final class Catalogue {
     }
 
     /**
-     * Finds an operation that must be there.
+     * Finds an operation that must exist.
      *
      * @param path as in {@link #find(String, String)}
      * @param method as in {@link #find(String, String)}
      * @return the operation
-     * @throws IllegalArgumentException if there is none; the message names what there is instead
+     * @throws IllegalArgumentException if there is none; the message names the nearest ones
      */
     public Operation resolve(String path, String method) {
         return find(path, method).orElseThrow(() -> new IllegalArgumentException(explain(path, method)));
@@ -82,12 +82,12 @@ public final class Catalogue {
         List<Operation> offered = at(path);
         if (offered.isEmpty()) {
             return "The API has no path " + path + "; " + alternatives(path)
-                    + ". strictContract=false lets a path pass that is newer than this catalogue";
+                    + ". strictContract=false allows a path that is newer than this catalogue";
         }
         String methods = offered.stream().map(Operation::method).collect(Collectors.joining(", "));
         String template = offered.get(0).path();
         return method == null
-                ? template + " offers " + methods + "; set the option method to the one that is meant"
+                ? template + " offers " + methods + "; set the option method to one of them"
                 : method + " is not offered on " + template + "; it offers " + methods;
     }
 
@@ -158,12 +158,12 @@ public final class Catalogue {
         }
     }
 
-    /** Read on first use, not when the class is. */
+    /** Read on first use. */
     private static final class Holder {
         static final Catalogue INSTANCE = load();
     }
 
-    /** An operation as the resource has it, below its method and path. */
+    /** An operation in the resource, under its method and path. */
     private record Entry(
             List<String> scopes,
             LinkedHashMap<String, Parameter> path,

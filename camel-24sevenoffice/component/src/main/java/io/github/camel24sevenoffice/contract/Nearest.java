@@ -6,14 +6,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** Finds the names that a mistyped one may have meant. */
+/** Finds the known names that are most similar to a mistyped one. */
 final class Nearest {
 
     private static final int SHOWN = 3;
 
     private Nearest() {}
 
-    /** The names nearest to the one given, the nearest first; empty when none is like it. */
+    /** The most similar names, the nearest first; empty when none is similar. */
     static List<String> of(String name, Collection<String> known) {
         return known.stream()
                 .filter(candidate -> distance(name, candidate) <= Math.max(1, name.length() / 3))
@@ -22,7 +22,7 @@ final class Nearest {
                 .toList();
     }
 
-    /** The number of characters to insert, delete or replace (Levenshtein), whatever their case. */
+    /** The number of characters to insert, delete or replace (Levenshtein), ignoring case. */
     static int distance(String one, String other) {
         String a = one.toLowerCase(Locale.ROOT);
         String b = other.toLowerCase(Locale.ROOT);

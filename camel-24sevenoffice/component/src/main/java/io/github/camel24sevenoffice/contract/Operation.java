@@ -11,13 +11,13 @@ import java.util.Optional;
  * One operation of the API.
  *
  * @param method the HTTP method
- * @param path the path template with a slash at its start, such as {@code /customers/{customerId}}
+ * @param path the path template with a slash at its start, for example {@code /customers/{customerId}}
  * @param pathParameters the parameters of the path by name
  * @param queryParameters the parameters of the query by name
  * @param bodyTypes the media types that the request body may have; empty when it has none
  * @param responseKind what a success returns
  * @param statuses the statuses of a success
- * @param scopes the scopes that the application needs, all of them; empty when any token will do
+ * @param scopes the scopes that the application needs, all of them; empty when any token is accepted
  */
 public record Operation(
         String method,
@@ -37,11 +37,11 @@ public record Operation(
     }
 
     /**
-     * Checks that all query parameters are known and all required ones there. Values are checked by
+     * Checks that all query parameters are known, and that no required one is missing. Values are checked by
      * {@link #checkQueryValue(String, String, boolean)}.
      *
      * @param names the names of the parameters that are given
-     * @param options other names that a mistyped one may have meant: those of the options of an endpoint
+     * @param options the names of the endpoint options, since an unknown name may be a mistyped option
      * @throws IllegalArgumentException if one is unknown or missing; the message names it and the nearest known ones
      */
     public void checkQueryNames(Iterable<String> names, Collection<String> options) {
@@ -53,16 +53,16 @@ public record Operation(
         });
         for (String name : names) {
             if (!queryParameters.containsKey(name)) {
-                throw new IllegalArgumentException("The query parameter " + name + " is not known to " + this + ". "
+                throw new IllegalArgumentException("The query parameter " + name + " is unknown to " + this + ". "
                         + knownParameters(name, options)
-                        + " The API ignores what it does not know and would answer unfiltered; strictContract=false"
-                        + " sends it nevertheless");
+                        + " The API ignores unknown parameters and would return unfiltered rows; strictContract=false"
+                        + " sends it anyway");
             }
             missing.remove(name);
         }
         if (!missing.isEmpty()) {
             throw new IllegalArgumentException(this + " needs the query parameter" + (missing.size() > 1 ? "s " : " ")
-                    + String.join(" and ", missing) + ". Give a value, or {name} to take it from the message header"
+                    + String.join(" and ", missing) + ". Set a value, or {name} to take it from the message header"
                     + " of that name");
         }
     }
@@ -76,7 +76,7 @@ public record Operation(
         }
         return queryParameters.isEmpty()
                 ? "It has none."
-                : "It knows " + String.join(", ", queryParameters.keySet()) + ".";
+                : "It has " + String.join(", ", queryParameters.keySet()) + ".";
     }
 
     /**
@@ -84,14 +84,14 @@ public record Operation(
      *
      * @param name the name of the parameter; an unknown one passes
      * @param text the value, unencoded; not null
-     * @param shown whether the message may have the value: one of a message may identify a person
+     * @param shown whether the error may show the value; a value from a message may identify a person
      * @throws IllegalArgumentException if the value is not accepted; the message names the parameter and what was expected
      */
     public void checkQueryValue(String name, String text, boolean shown) {
         Parameter parameter = queryParameters.get(name);
         if (parameter != null && text.isEmpty()) {
             throw new IllegalArgumentException("The query parameter " + name + " of " + this
-                    + " is empty, which would not filter; give a value, or leave it out");
+                    + " is empty and would not filter; set a value, or leave it out");
         }
         Optional<String> expected = parameter == null ? Optional.empty() : parameter.expected(text);
         if (expected.isPresent()) {
@@ -118,7 +118,7 @@ public record Operation(
     }
 
     /**
-     * @return method and path template, such as {@code GET /taxes/{id}}
+     * @return method and path template, for example {@code GET /taxes/{id}}
      */
     @Override
     public String toString() {

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /**
  * A path or query parameter.
  *
- * @param type what its values are; a text when the catalogue says nothing else
- * @param required whether it must be there; always so for one of a path
+ * @param type the type of its values; a text when the catalogue does not say
+ * @param required whether it is required; always true for a path parameter
  * @param list whether several values may be given, separated by commas
  * @param values the only values that are allowed; empty when there is no such restriction
  * @param pattern the regular expression that the value must match, or null
@@ -36,7 +36,7 @@ public record Parameter(
      * Checks a value.
      *
      * @param text the value as it would go over the wire, unencoded; not null
-     * @return empty when it is accepted, else what would be, such as {@code a date such as 2026-01-31}
+     * @return empty when it is accepted, else what is expected, for example {@code a date such as 2026-01-31}
      */
     public Optional<String> expected(String text) {
         if (!values.isEmpty()) {

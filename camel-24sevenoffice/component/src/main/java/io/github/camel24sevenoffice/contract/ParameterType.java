@@ -120,11 +120,11 @@ public enum ParameterType {
         }
     }
 
-    /** May as well throw what the parsers of numbers and dates throw. */
+    /** May also throw the exceptions of the parsers for numbers and dates. */
     abstract boolean accepts(String text);
 
     /**
-     * @return what is accepted, for a message, such as {@code a date such as 2026-01-31}
+     * @return what is accepted, for a message; for example {@code a date such as 2026-01-31}
      */
     public String description() {
         return description;

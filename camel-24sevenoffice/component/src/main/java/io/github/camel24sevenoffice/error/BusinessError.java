@@ -8,9 +8,9 @@ import java.util.List;
  * A rule of the organization that a request breaks, as the API's BadRequestError reports it.
  *
  * @param type the kind of rule; {@code NoLines}, {@code DepartmentMissing} and {@code ProjectMissing} are known (contract
- *     0.56.0), others may come; null when the API did not say
- * @param message the API's words, or null
- * @param arguments what the words are about, not null
+ *     0.56.0), others may be added; null when the response does not have it
+ * @param message the message of the API, or null
+ * @param arguments the values that the message is about, not null
  */
 public record BusinessError(String type, String message, List<String> arguments) implements Serializable {
 
@@ -19,7 +19,7 @@ public record BusinessError(String type, String message, List<String> arguments)
     }
 
     /**
-     * @return type and message, such as {@code NoLines (The order has no lines)}; the arguments stay out, since they may
+     * @return type and message, for example {@code NoLines (The order has no lines)}; the arguments stay out, since they may
      *     hold personal data
      */
     @Override

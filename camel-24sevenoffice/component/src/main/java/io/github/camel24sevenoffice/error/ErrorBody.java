@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * What can be read from the body of a failure: the API has three shapes for it, of which all parts may be missing. A body
- * that is no JSON (a gateway's HTML, empty, cut off) yields no parts.
+ * What can be read from the body of an error response. The API has three shapes for it, and every part may be missing. A body
+ * that is not JSON (HTML of a gateway, empty, cut off) has no parts.
  */
 record ErrorBody(
         String name,
@@ -20,7 +20,7 @@ record ErrorBody(
         String trackingId) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    /** Keeps a message readable in a log, whatever the API sends. */
+    /** The longest text of the API in a message, so that logs stay readable. */
     private static final int LONGEST = 500;
 
     static ErrorBody of(String body) {

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A call that the API did not answer with success.
+ * A call whose response is not a success.
  *
- * @param url the URL of the API with the path template: no value of a parameter is in it
+ * @param url the URL of the API with the path template: without the values of parameters
  * @param method the HTTP method
- * @param path the path template, such as {@code /customers/{customerId}}
+ * @param path the path template, for example {@code /customers/{customerId}}
  * @param scopes the scopes that the operation needs; empty when it needs none, or they are not known
  * @param organizationId the organization that was called for
  * @param statusCode the HTTP status

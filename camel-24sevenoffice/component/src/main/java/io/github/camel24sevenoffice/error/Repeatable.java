@@ -3,7 +3,7 @@ package io.github.camel24sevenoffice.error;
 
 import java.util.Set;
 
-/** Which methods do no more the second time than the first (RFC 9110, section 9.2.2). */
+/** The idempotent methods: sending a request twice does no more than sending it once (RFC 9110, section 9.2.2). */
 final class Repeatable {
 
     private static final Set<String> METHODS = Set.of("GET", "PUT", "DELETE");

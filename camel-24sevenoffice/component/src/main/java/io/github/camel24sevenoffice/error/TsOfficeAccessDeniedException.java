@@ -4,15 +4,15 @@ package io.github.camel24sevenoffice.error;
 import java.util.List;
 
 /**
- * The API answered 401 or 403. It does so for a token that has expired or was revoked, which a fresh token cures; and
- * for a missing scope or a resource that may no longer be changed, which it does not.
+ * The API responded with 401 or 403. The token may have expired or may be revoked: then a fresh token helps. Or a scope is
+ * missing, or the resource may no longer be changed: then it does not.
  */
 public class TsOfficeAccessDeniedException extends TsOfficeOperationFailedException {
 
     private static final long serialVersionUID = 1L;
 
     private static final String FIRST =
-            "The access token may be over: invalidate it and redeliver once (TokenInvalidator)";
+            "The access token may have expired: invalidate it and redeliver once (TokenInvalidator)";
     private static final String AGAIN =
             "A fresh access token was tried and rejected too. Check that the organization has"
                     + " connected the application and approved its scopes, that these include the scope of this operation, and"
@@ -22,7 +22,7 @@ public class TsOfficeAccessDeniedException extends TsOfficeOperationFailedExcept
     private final List<String> scopes;
 
     /**
-     * @param call what was called and answered, not null
+     * @param call the failed call, not null
      * @param freshTokenTried whether this call carried a fresh token after another one was rejected
      */
     public TsOfficeAccessDeniedException(FailedCall call, boolean freshTokenTried) {
@@ -46,7 +46,7 @@ public class TsOfficeAccessDeniedException extends TsOfficeOperationFailedExcept
     }
 
     /**
-     * @return whether the call carried a fresh token after another one was rejected, so that one more will not help
+     * @return whether the call carried a fresh token after another one was rejected, so that another one would not help
      */
     public boolean isFreshTokenTried() {
         return freshTokenTried;

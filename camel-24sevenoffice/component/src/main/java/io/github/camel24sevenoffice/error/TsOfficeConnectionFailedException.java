@@ -4,7 +4,7 @@ package io.github.camel24sevenoffice.error;
 import java.io.IOException;
 import java.io.Serial;
 
-/** A call got no answer, or not all of it: the connection could not be made, broke, or was silent for too long. */
+/** There was no response, or only a part: the connection was refused, broke, or was silent for too long. */
 public class TsOfficeConnectionFailedException extends IOException {
 
     @Serial
@@ -25,9 +25,9 @@ public class TsOfficeConnectionFailedException extends IOException {
     public TsOfficeConnectionFailedException(
             String method, String path, String organizationId, boolean connected, IOException cause) {
         super(
-                method + " " + path + " for organization " + organizationId + " got no answer: " + cause.getMessage()
+                method + " " + path + " for organization " + organizationId + " got no response: " + cause.getMessage()
                         + (connected && !Repeatable.method(method)
-                                ? ". The work may have been done: look before the call is repeated, which would do it twice"
+                                ? ". The work may have been done: check before you repeat the call, which would do it twice"
                                 : ""),
                 cause);
         this.method = method;
@@ -44,7 +44,7 @@ public class TsOfficeConnectionFailedException extends IOException {
     }
 
     /**
-     * @return the path template, such as {@code /customers/{customerId}}
+     * @return the path template, for example {@code /customers/{customerId}}
      */
     public String getPath() {
         return path;
@@ -58,8 +58,8 @@ public class TsOfficeConnectionFailedException extends IOException {
     }
 
     /**
-     * @return whether the call may be repeated: GET, PUT and DELETE always, POST and PATCH only when the request surely
-     *     never reached the API
+     * @return whether the call may be repeated: GET, PUT and DELETE always, POST and PATCH only when the request certainly
+     *     did not reach the API
      */
     public boolean isRepeatable() {
         return repeatable;

@@ -21,7 +21,7 @@ public class TsOfficeFileUploadException extends RuntimeCamelException {
     }
 
     /**
-     * @return the API's id of the file, with which {@code tsoffice:fileUpload/{fileId}} tells its state
+     * @return the API's id of the file, whose state {@code tsoffice:fileUpload/{fileId}} returns
      */
     public String getFileId() {
         return fileId;

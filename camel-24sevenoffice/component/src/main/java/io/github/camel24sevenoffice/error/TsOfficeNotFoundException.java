@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camel24sevenoffice.error;
 
-/** The API answered 404: what the path names is not there, or not any more. */
+/** The API responded with 404: the resource does not exist, or no longer. */
 public class TsOfficeNotFoundException extends TsOfficeOperationFailedException {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * @param call what was called and answered, not null
+     * @param call the failed call, not null
      */
     public TsOfficeNotFoundException(FailedCall call) {
         super(call);

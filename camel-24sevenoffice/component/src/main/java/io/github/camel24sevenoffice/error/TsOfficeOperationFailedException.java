@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import org.apache.camel.http.base.HttpOperationFailedException;
 
 /**
- * The API answered a call with another status than 2xx. A kind of camel-http's exception, so that handlers for that one
- * work on; its message says more. Values of path and query parameters are not in the message.
+ * The API responded with a status other than 2xx. A subclass of camel-http's exception, so that handlers for that one keep
+ * working; its message says more. The message does not have the values of path and query parameters.
  */
 public class TsOfficeOperationFailedException extends HttpOperationFailedException {
 
@@ -25,27 +25,27 @@ public class TsOfficeOperationFailedException extends HttpOperationFailedExcepti
     private final String traceId;
 
     /**
-     * @param call what was called and answered, not null
+     * @param call the failed call, not null
      */
     public TsOfficeOperationFailedException(FailedCall call) {
         this(call, "");
     }
 
     /**
-     * @param call what was called and answered, not null
+     * @param call the failed call, not null
      * @param advice a sentence on what to do, appended to the message; empty for none
      */
     protected TsOfficeOperationFailedException(FailedCall call, String advice) {
         super(call.url(), call.statusCode(), call.statusText(), null, call.headers(), call.body());
-        ErrorBody answer = ErrorBody.of(call.body());
+        ErrorBody error = ErrorBody.of(call.body());
         method = call.method();
         path = call.path();
         organizationId = call.organizationId();
-        errorName = answer.name();
-        errorMessage = answer.message();
-        validationErrors = answer.validationErrors();
-        businessErrors = answer.businessErrors();
-        trackingId = answer.trackingId();
+        errorName = error.name();
+        errorMessage = error.message();
+        validationErrors = error.validationErrors();
+        businessErrors = error.businessErrors();
+        trackingId = error.trackingId();
         traceId = call.header("X-Trace-Id");
         message = message(advice);
     }
@@ -53,7 +53,7 @@ public class TsOfficeOperationFailedException extends HttpOperationFailedExcepti
     /**
      * The exception for a status.
      *
-     * @param call what was called and answered, not null
+     * @param call the failed call, not null
      * @param freshTokenTried whether this call carried a fresh token after another one was rejected
      * @return an exception of the subclass for the status, or of this class when it has none
      */
@@ -114,7 +114,7 @@ public class TsOfficeOperationFailedException extends HttpOperationFailedExcepti
     }
 
     /**
-     * @return the path template, such as {@code /customers/{customerId}}
+     * @return the path template, for example {@code /customers/{customerId}}
      */
     public String getPath() {
         return path;

@@ -3,7 +3,7 @@ package io.github.camel24sevenoffice.error;
 
 import org.apache.camel.RuntimeCamelException;
 
-/** The pages of a list do not lead to its end, so that rows would be lost or come twice. */
+/** The pages of a list do not lead to its end, so that rows would be lost or duplicated. */
 public class TsOfficePagingException extends RuntimeCamelException {
 
     private static final long serialVersionUID = 1L;

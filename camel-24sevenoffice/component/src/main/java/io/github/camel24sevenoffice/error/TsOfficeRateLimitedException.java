@@ -8,7 +8,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
-/** The API answered 429: too many calls. Nothing was done, and the call may be repeated later. */
+/** The API responded with 429: too many calls. Nothing was done, and the call may be repeated later. */
 public class TsOfficeRateLimitedException extends TsOfficeOperationFailedException {
 
     private static final long serialVersionUID = 1L;
@@ -16,7 +16,7 @@ public class TsOfficeRateLimitedException extends TsOfficeOperationFailedExcepti
     private final Duration retryAfter;
 
     /**
-     * @param call what was called and answered, not null
+     * @param call the failed call, not null
      */
     public TsOfficeRateLimitedException(FailedCall call) {
         super(call, advice(retryAfter(call)));
@@ -29,7 +29,7 @@ public class TsOfficeRateLimitedException extends TsOfficeOperationFailedExcepti
                 : "Call again after " + retryAfter.toSeconds() + " s";
     }
 
-    /** Seconds or a date (RFC 9110, section 10.2.3), the latter by the server's own clock where it says what that is. */
+    /** Seconds or a date (RFC 9110, section 10.2.3). A date is compared with the time of the server if the response has it. */
     private static Duration retryAfter(FailedCall call) {
         String value = call.header("Retry-After");
         if (value == null) {
@@ -56,7 +56,7 @@ public class TsOfficeRateLimitedException extends TsOfficeOperationFailedExcepti
     }
 
     /**
-     * @return how long to wait, as the server said; null when it did not
+     * @return how long the server asks to wait; null when it does not say
      */
     public Duration getRetryAfter() {
         return retryAfter;

@@ -4,18 +4,18 @@ package io.github.camel24sevenoffice.error;
 import org.apache.camel.RuntimeCamelException;
 
 /**
- * The API answered with success, but the answer is not what it should be. It has no cause, since a parser's exception
- * repeats what it read, which may be personal data.
+ * The API responded with success, but the response cannot be read. There is no cause, since the exception of a parser quotes
+ * what it has read, which may be personal data.
  */
 public class TsOfficeUnreadableResponseException extends RuntimeCamelException {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * @param operation method and path template of the operation, whose work is done
-     * @param problem what is wrong and where, without a value from the answer
+     * @param operation method and path template of the operation, which was successful
+     * @param problem what is wrong and where, without a value from the response
      */
     public TsOfficeUnreadableResponseException(String operation, String problem) {
-        super(operation + " succeeded, but its answer " + problem);
+        super(operation + " succeeded, but its response " + problem);
     }
 }

@@ -6,13 +6,13 @@ import java.io.Serializable;
 /**
  * A field that the API did not accept.
  *
- * @param path where the field is, such as {@code customer.name}; null when the API did not say
- * @param keyword the rule that it breaks, such as {@code required}; null when the API did not say
+ * @param path where the field is, for example {@code customer.name}; null when the response does not have it
+ * @param keyword the rule that it breaks, for example {@code required}; null when the response does not have it
  */
 public record ValidationError(String path, String keyword) implements Serializable {
 
     /**
-     * @return such as {@code customer.name: required}
+     * @return path and keyword, for example {@code customer.name: required}
      */
     @Override
     public String toString() {

@@ -12,7 +12,7 @@ final class Lists {
 
     /**
      * @param list null when absent; may hold nulls, as JSON may
-     * @return a copy that nobody can modify, or null
+     * @return an unmodifiable copy, or null
      */
     static <T> List<T> copy(List<T> list) {
         return list == null ? null : Collections.unmodifiableList(new ArrayList<>(list));

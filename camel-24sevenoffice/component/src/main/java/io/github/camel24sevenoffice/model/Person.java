@@ -4,7 +4,7 @@ package io.github.camel24sevenoffice.model;
 import io.soabase.recordbuilder.core.RecordBuilder;
 
 /**
- * Somebody who works with or for the organization.
+ * A person who works with or for the organization.
  *
  * @param identityId a UUID
  */

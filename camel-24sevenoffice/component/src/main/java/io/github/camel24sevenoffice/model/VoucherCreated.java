@@ -2,7 +2,7 @@
 package io.github.camel24sevenoffice.model;
 
 /**
- * The answer to a {@link Voucher} that was posted.
+ * The response to a posted {@link Voucher}.
  *
  * @param transactionId finds its lines again
  */

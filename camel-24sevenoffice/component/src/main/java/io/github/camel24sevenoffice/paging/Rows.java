@@ -35,7 +35,7 @@ public final class Rows implements Iterator<Object>, Closeable {
     }
 
     /**
-     * @param pages the pages, none of them read yet
+     * @param pages the pages, not read yet
      * @param executor where pages are fetched ahead
      * @param target path and query of the first page
      * @param first the response with the first page

@@ -23,7 +23,7 @@ final class Attachment {
 
     /**
      * @param bytes the body; null when it is an object
-     * @param strict whether it must be of a type that the operation is known to take
+     * @param strict whether it must have a type that the operation accepts
      * @throws IllegalArgumentException if it cannot be an attachment
      */
     static Content of(Exchange exchange, Bytes bytes, Operation operation, boolean strict) {
@@ -55,7 +55,7 @@ final class Attachment {
         String name = bytes.fileName() == null
                 ? "attachment." + type.getMimeType().replaceFirst(".*/", "")
                 : bytes.fileName();
-        // with a boundary that the body does not have, the header is left over from another message
+        // when the body does not have the boundary, the header is left over from another message
         return multipart && boundary == null
                 ? form(bytes, type, name)
                 : new Content(bytes.entity(type), ContentDisposition.attachment(name));

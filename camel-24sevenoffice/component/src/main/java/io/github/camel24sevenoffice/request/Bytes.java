@@ -26,12 +26,12 @@ import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.FileEntity;
 
-/** A message body that is bytes already. It can be read more than once, since a redelivery sends it again. */
+/** A message body that consists of bytes. It can be read more than once, since a redelivery sends it again. */
 public final class Bytes {
 
     private static final String BUFFER = "CamelTsOfficeBufferedBody";
     private static final int HEAD = 512;
-    /** An object, and not what else begins with a brace, such as RTF. */
+    /** A JSON object, but not another format that begins with a brace, such as RTF. */
     private static final Pattern JSON_OBJECT = Pattern.compile("\\s*\\{\\s*[\"}].*", Pattern.DOTALL);
 
     private final Object source;
@@ -45,7 +45,7 @@ public final class Bytes {
     }
 
     /**
-     * @param exchange the exchange; a stream in its message is buffered, since a redelivery would find it read
+     * @param exchange the exchange; a stream in its message is buffered, since a redelivery could not read it again
      * @return the bytes of its message; empty when the body is null or an object
      * @throws IllegalArgumentException if the body cannot be read
      */
@@ -71,7 +71,7 @@ public final class Bytes {
         }
         if (body instanceof File file) {
             if (!file.isFile()) {
-                throw new IllegalArgumentException("The message body is a file that is not there, or none to be read");
+                throw new IllegalArgumentException("The message body is a file that does not exist or cannot be read");
             }
             return Optional.of(new Bytes(file, name == null ? file.getName() : name, false));
         }
@@ -84,7 +84,7 @@ public final class Bytes {
         return Optional.empty();
     }
 
-    /** Of a remote file. */
+    /** The content of a remote file. */
     private static Object content(WrappedFile<?> file) {
         if (file.getBody() == null) {
             throw new IllegalArgumentException("The message body is a remote file whose content was not fetched");
@@ -146,10 +146,10 @@ public final class Bytes {
     }
 
     /**
-     * The media type: by the first bytes, which do not lie; else as the message says; else by the name of the file.
+     * The media type: from the first bytes, which are reliable; else from the message; else from the name of the file.
      *
      * @param header what the message says, or null
-     * @param plausible whether that can be; it may be left over from an earlier step
+     * @param plausible whether the header may be right; it may be left over from an earlier step
      */
     public Optional<ContentType> mediaType(ContentType header, Predicate<ContentType> plausible) {
         return byFirstBytes()
@@ -171,7 +171,7 @@ public final class Bytes {
         }
     }
 
-    /** Whether these are the parts of a form already. */
+    /** Whether the body is a multipart form already. */
     boolean startsWithBoundary(String boundary) {
         return boundary != null && headText().startsWith("--" + boundary);
     }
@@ -220,7 +220,7 @@ public final class Bytes {
                 : new StreamCacheEntity((StreamCache) source, type);
     }
 
-    /** A stream and what was read from it; the stream is only there to be recognized. */
+    /** The bytes that were read from a stream; the stream itself only identifies them. */
     private record Buffer(Object original, Bytes bytes) {
 
         @Override
@@ -229,7 +229,7 @@ public final class Bytes {
         }
     }
 
-    /** With its length, which storage servers ask for. */
+    /** With a known length, which storage servers require. */
     private static final class StreamCacheEntity extends AbstractHttpEntity {
 
         private final StreamCache cache;

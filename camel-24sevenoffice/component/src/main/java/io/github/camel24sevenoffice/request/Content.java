@@ -4,7 +4,7 @@ package io.github.camel24sevenoffice.request;
 import org.apache.hc.core5.http.HttpEntity;
 
 /**
- * What a request carries.
+ * The content of a request.
  *
  * @param entity the body with its media type
  * @param disposition the value of the header {@code Content-Disposition}, or null

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camel24sevenoffice.request;
 
-/** The header that names a file. */
+/** The header {@code Content-Disposition}, which names a file. */
 final class ContentDisposition {
 
     private ContentDisposition() {}
 
     /**
      * @param fileName the name of a file, any text
-     * @return the value of the header of a file as it is (RFC 6266); a name beyond ASCII comes twice, once replaced and once
-     *     encoded (RFC 8187)
+     * @return the value of the header for a file (RFC 6266); a name beyond ASCII appears twice, once with replacements and
+     *     once encoded (RFC 8187)
      */
     static String attachment(String fileName) {
         String plain = fileName.replaceAll("[^ -~]|[\"\\\\]", "_");

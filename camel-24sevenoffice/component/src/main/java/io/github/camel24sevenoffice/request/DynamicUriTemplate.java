@@ -9,17 +9,17 @@ import java.util.function.Predicate;
 import org.apache.camel.util.URISupport;
 
 /**
- * The URI of a {@code toD} as the route's author has written it. What its expressions yield may fill it in, but not change
- * it: otherwise an id of {@code 7?apiUrl=http://example.com} would send the access token there.
+ * The URI of a {@code toD} as the author of the route has written it. The values of its expressions may fill it in, but not
+ * change it: otherwise an id of {@code 7?apiUrl=http://example.com} would send the access token there.
  *
  * @param text the URI
- * @param segments the number of segments in its path; -1 when an expression gives the path from its beginning
- * @param names the names of its parameters, each as often as it is there
+ * @param segments the number of segments in its path; -1 when the path begins with an expression
+ * @param names the names of its parameters, each as often as it occurs
  * @param open whether an expression may add parameters of the API
  */
 public record DynamicUriTemplate(String text, int segments, List<String> names, boolean open) {
 
-    /** Stands for an expression; no URI has it. */
+    /** Stands for an expression; it does not occur in URIs. */
     private static final char EXPRESSION = '\0';
 
     /**
@@ -60,7 +60,7 @@ public record DynamicUriTemplate(String text, int segments, List<String> names, 
         return shape.toString();
     }
 
-    /** Path of a URI, from its first segment on. */
+    /** The path of a URI, without scheme and leading slashes. */
     public static String path(String uri) {
         return QueryString.before(uri).replaceFirst("^[^:]+:/*", "");
     }
@@ -78,7 +78,7 @@ public record DynamicUriTemplate(String text, int segments, List<String> names, 
     public void check(String path, Map<String, Object> parameters, Predicate<String> isOption) {
         if (segments >= 0 && segments(path).length != segments) {
             throw new IllegalArgumentException("A value for the path of " + URISupport.sanitizeUri(text)
-                    + " has a slash or a question mark, and would lead to another path. Percent-encode it, or use a"
+                    + " has a slash or a question mark and would change the path. Percent-encode it, or use a"
                     + " parameter such as {customerId}, which takes any value from the message header of that name");
         }
         parameters.forEach((name, value) -> {

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A path of the API, such as {@code customers/{customerId}}. Each parameter is one segment, and no value can leave its
+ * A path of the API, for example {@code customers/{customerId}}. Each parameter is one segment, and no value can leave its
  * segment. Immutable.
  */
 public final class PathTemplate {
@@ -18,7 +18,7 @@ public final class PathTemplate {
     private final String text;
     private final List<Segment> segments;
     private final Operation operation;
-    /** The path as a whole when it has no parameters, else null. */
+    /** The whole path when it has no parameters, else null. */
     private final String constant;
 
     private PathTemplate(String text, List<Segment> segments, Operation operation) {
@@ -29,7 +29,7 @@ public final class PathTemplate {
     }
 
     /**
-     * @param path the path as it stands in a URI, with or without a slash at its start; segments in braces are parameters
+     * @param path the path as in a URI, with or without a slash at its start; segments in braces are parameters
      * @return the template
      * @throws IllegalArgumentException if the path is empty, or a segment is empty, dots only, or has stray braces
      */
@@ -37,7 +37,7 @@ public final class PathTemplate {
         String trimmed = path == null ? "" : path.strip().replaceFirst("^/+", "");
         if (trimmed.isEmpty()) {
             throw new IllegalArgumentException(
-                    "The endpoint has no path: give a path of the API, such as tsoffice:taxes");
+                    "The endpoint has no path: add a path of the API, for example tsoffice:taxes");
         }
         List<Segment> segments = new ArrayList<>();
         for (String written : trimmed.split("/", -1)) {
@@ -62,7 +62,7 @@ public final class PathTemplate {
     }
 
     /**
-     * @param known the operation that this is the path of; values are checked by its parameters from now on
+     * @param known the operation with this path; its parameters check the values from now on
      * @return this template with checks
      * @throws IllegalArgumentException if a value in the path itself is not accepted
      */
@@ -84,7 +84,7 @@ public final class PathTemplate {
      * Fills in the parameters.
      *
      * @param values gives the value for a parameter's name; its text is percent-encoded
-     * @return the path, from its slash on
+     * @return the path, with its leading slash
      * @throws IllegalArgumentException if a value is null, blank, dots only, or of the wrong type; the message names the
      *     parameter, but not the value, which may identify a person
      */
@@ -128,13 +128,13 @@ public final class PathTemplate {
     }
 
     /**
-     * @return the template, from its slash on
+     * @return the template, with its leading slash
      */
     @Override
     public String toString() {
         return text;
     }
 
-    /** The declared name is that of the catalogue, where it has a parameter; else null. */
+    /** The declared name is the name in the catalogue if that has a parameter here, else null. */
     private record Segment(String name, boolean parameter, String declared) {}
 }

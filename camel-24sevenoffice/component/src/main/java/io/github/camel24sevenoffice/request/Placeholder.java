@@ -15,7 +15,7 @@ public final class Placeholder {
     }
 
     /**
-     * @param placeholder what {@link #is(String)} one
+     * @param placeholder a text for which {@link #is(String)} is true
      * @return the name in it
      */
     public static String name(String placeholder) {

@@ -18,12 +18,12 @@ public final class Query {
     /** The message header with query parameters of one call. */
     public static final String HEADER = "CamelTsOfficeQuery";
 
-    /** What a request line can hold: anything else could begin a header. */
+    /** What a request line may contain. Other characters could start a header. */
     private static final Pattern ENCODED = Pattern.compile("(?:[!-~&&[^#%]]|%[0-9A-Fa-f]{2})*");
 
     private final Map<String, String> parameters;
     private final Operation operation;
-    /** The query string when nothing in it comes from a message, else null. */
+    /** The whole query string when it has no placeholders, else null. */
     private final String constant;
 
     private Query(Map<String, String> parameters, Operation operation) {
@@ -36,8 +36,8 @@ public final class Query {
 
     /**
      * @param parameters the parameters of an endpoint URI, decoded
-     * @param operation what to check names and values by, or null for no checks
-     * @param options the names of the options of an endpoint, which an unknown name may have meant
+     * @param operation the operation that names and values are checked against, or null for no checks
+     * @param options the names of the endpoint options, since an unknown name may be a mistyped option
      * @return the query
      * @throws IllegalArgumentException if a name is unknown, a required one missing, or a value not accepted
      */
@@ -85,15 +85,15 @@ public final class Query {
      * Makes the query string of the next page.
      *
      * @param values gives the value for the name in a placeholder
-     * @param link the query of the API's own link to it: sent as it is, since the API knows what it wrote; parameters of
-     *     the endpoint that it does not mention are added
+     * @param link the query of the API's link to that page, sent as it is; parameters of the endpoint that it does not have
+     *     are added
      * @return the query string with its question mark, percent-encoded; empty without parameters
      * @throws IllegalArgumentException if the link is not percent-encoded, or a value missing or not accepted
      */
     public String next(Function<String, Object> values, String link) {
         if (!ENCODED.matcher(link).matches()) {
             throw new IllegalArgumentException(
-                    "The query of the next page must be percent-encoded, as the call of the page before has set it");
+                    "The query of the next page must be percent-encoded, as the call for the page before has set it");
         }
         return question(QueryString.merge(link, QueryString.in(expand(values, null))));
     }
@@ -101,7 +101,7 @@ public final class Query {
     private String value(String name, String header, Function<String, Object> values) {
         Object value = values.apply(header);
         if (value == null) {
-            // leaving the parameter out instead would let the API answer unfiltered
+            // without the parameter the API would return unfiltered rows
             throw new IllegalArgumentException("The message header " + header
                     + " must hold the value of the query parameter " + name + ", but is missing");
         }
@@ -113,8 +113,8 @@ public final class Query {
             map.forEach((key, value) -> {
                 String name = String.valueOf(key);
                 if (value == null) {
-                    throw new IllegalArgumentException("The query parameter " + name
-                            + " has no value; leave it out where it is not meant to filter");
+                    throw new IllegalArgumentException(
+                            "The query parameter " + name + " has no value; leave it out if it is not needed");
                 }
                 merged.put(name, text(name, value, operation));
             });
@@ -134,7 +134,7 @@ public final class Query {
         List<String> texts = Text.each(value);
         if (texts.size() > 1 && parameter != null && !parameter.list()) {
             throw new IllegalArgumentException(
-                    "The query parameter " + name + " of " + operation + " takes one value, but got several");
+                    "The query parameter " + name + " of " + operation + " accepts one value, but has several");
         }
         return String.join(",", texts);
     }

@@ -25,15 +25,15 @@ import org.apache.camel.util.URISupport;
 /** Query strings: {@code name=value} joined by {@code &}, percent-encoded. */
 public final class QueryString {
 
-    /** Of ASCII only what an encoder would encode: no letter, no digit, no control character. */
+    /** Of ASCII only the characters that an encoder encodes: no letters, digits or control characters. */
     private static final Pattern ENCODED =
             Pattern.compile("(?:%(?:2[0-9A-F]|3[A-F]|40|5[B-F]|60|7[B-E]|[89A-F][0-9A-F]))+", Pattern.CASE_INSENSITIVE);
 
     private QueryString() {}
 
     /**
-     * Reads a query string, encoded or as a human writes it: a plus is a plus, since the API's date-times have it in their
-     * offsets; and a percent sign that begins no character, such as a wildcard, stays one.
+     * Reads a query string, encoded or as a person writes it. A plus stays a plus, since date-times have it in their offsets. A
+     * percent sign that does not start an encoded character, for example a wildcard, stays as it is.
      *
      * @return the values of each parameter, at least one
      */
@@ -53,10 +53,10 @@ public final class QueryString {
     }
 
     /**
-     * Decodes the values of an endpoint URI, in place. A value of {@code RAW(...)} is what stands in the brackets.
+     * Decodes the values of an endpoint URI, in place. A value in {@code RAW(...)} is not decoded.
      *
      * @param uri the endpoint URI as it was written
-     * @param parameters its parameters as they were written, and others, which are left as they are
+     * @param parameters its parameters as they were written; others are left as they are
      */
     public static void decode(String uri, Map<String, Object> parameters) {
         Map<String, Object> written = parse(uri, in(uri));
@@ -84,7 +84,7 @@ public final class QueryString {
 
     /**
      * @param uri a URI or a target
-     * @return what stands before its query string
+     * @return the part before its query string
      */
     public static String before(String uri) {
         int question = uri.indexOf('?');
@@ -124,7 +124,7 @@ public final class QueryString {
         return URLDecoder.decode(equals < 0 ? pair : pair.substring(0, equals), StandardCharsets.UTF_8);
     }
 
-    /** The opposite of {@link #parse(String)}; empty for no parameters. */
+    /** The reverse of {@link #parse(String)}; empty for no parameters. */
     static String format(Map<String, String> parameters) {
         return parameters.entrySet().stream()
                 .map(parameter ->
@@ -133,8 +133,8 @@ public final class QueryString {
     }
 
     /**
-     * Decodes what is encoded; a percent sign that begins no character of UTF-8, or one that nobody would encode, stays: a
-     * wildcard most likely.
+     * Decodes a text. A percent sign that does not start an encoded UTF-8 character, or one that need not be encoded, stays: it
+     * is most likely a wildcard.
      *
      * @param text part of a URI, not null
      * @return the text that it stands for

@@ -25,7 +25,7 @@ public final class RequestBody {
     /**
      * @param mapper writes what is not JSON yet
      * @param operation whose body it is; null when it is not known
-     * @param strict whether there must be a body, and of a type that the operation is known to take
+     * @param strict whether a body is required, and must have a type that the operation accepts
      */
     public RequestBody(ObjectMapper mapper, Operation operation, boolean strict) {
         this.mapper = mapper;
@@ -34,10 +34,10 @@ public final class RequestBody {
     }
 
     /**
-     * @param exchange the exchange; a stream in it is buffered for a redelivery, which would find it read otherwise
+     * @param exchange the exchange; a stream in it is buffered, since a redelivery could not read it again
      * @return what to send, or null when the message has no body and none is needed
-     * @throws IllegalArgumentException if there must be a body and is none, it cannot be written as JSON, or it is no
-     *     attachment where one is needed
+     * @throws IllegalArgumentException if a required body is missing, it cannot be written as JSON, or it is not an
+     *     attachment where one is required
      */
     public Content of(Exchange exchange) {
         Object body = exchange.getIn().getBody();

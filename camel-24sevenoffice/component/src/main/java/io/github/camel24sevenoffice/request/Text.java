@@ -16,10 +16,10 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
-/** How a value reads in a path or a query. */
+/** How a value is written in a path or a query. */
 final class Text {
 
-    /** A date-time whose offset has lost its plus: Camel decodes a plus in an endpoint URI to a space. */
+    /** A date-time whose offset has lost its plus, because Camel decodes a plus in an endpoint URI to a space. */
     private static final Pattern LOST_PLUS = Pattern.compile("(\\d{4}-\\d{2}-\\d{2}T[\\d:.]+) (\\d{2}:?\\d{2})");
 
     private Text() {}
@@ -34,8 +34,8 @@ final class Text {
 
     /**
      * @param value not null
-     * @return the texts of a collection or array, or the one of all else
-     * @throws IllegalArgumentException if there is a null among them
+     * @return the texts of a collection or array, or the text of another value
+     * @throws IllegalArgumentException if one of them is null
      */
     static List<String> each(Object value) {
         if (value instanceof Iterable<?> values) {
@@ -55,7 +55,7 @@ final class Text {
         try {
             return date.toInstant().toString();
         } catch (UnsupportedOperationException e) {
-            // the date or the time of java.sql, whose text is ISO 8601
+            // a date or time of java.sql, whose text is ISO 8601
             return date.toString();
         }
     }
@@ -67,7 +67,7 @@ final class Text {
         if (value instanceof BigDecimal number) {
             return number.toPlainString();
         }
-        // their toString leaves out seconds that are zero, which RFC 3339 asks for, and adds the name of the zone
+        // their toString omits seconds that are zero, which RFC 3339 requires, and adds the name of the zone
         if (value instanceof ZonedDateTime || value instanceof OffsetDateTime) {
             return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format((TemporalAccessor) value);
         }

@@ -4,7 +4,7 @@ package io.github.camel24sevenoffice.response;
 import java.util.Map;
 
 /**
- * What the API answered.
+ * A response of the API.
  *
  * @param statusCode the HTTP status
  * @param statusText its reason phrase, or null
@@ -27,7 +27,7 @@ public record ApiResponse<T>(int statusCode, String statusText, Map<String, Stri
     }
 
     /**
-     * @return whether the API rejected the token, or what it allows
+     * @return whether the API rejected the token, or the token lacks a permission
      */
     public boolean isAccessDenied() {
         return statusCode == 401 || statusCode == 403;

@@ -14,7 +14,7 @@ import org.apache.hc.core5.http.io.entity.EntityUtils;
 /**
  * Reads the body of a success.
  *
- * @param <T> what it is read as
+ * @param <T> what the body is read as
  */
 @FunctionalInterface
 public interface BodyReader<T> {
@@ -32,17 +32,17 @@ public interface BodyReader<T> {
         return bytes == null || bytes.length == 0 ? null : bytes;
     };
 
-    /** As long as it is said to be, so that nothing has to be copied; a length over what an array holds is an error. */
+    /** Reads a body of known length without copying it; one that does not fit into an array is an error. */
     private static byte[] exactly(HttpEntity entity) throws IOException {
         long length = entity.getContentLength();
         if (length > Integer.MAX_VALUE - 8) {
-            throw new IOException("An answer of " + length + " bytes is too long for memory");
+            throw new IOException("A response of " + length + " bytes is too long for memory");
         }
         try (InputStream content = entity.getContent()) {
             byte[] bytes = content.readNBytes((int) length);
             if (bytes.length < length) {
                 throw new ConnectionClosedException(
-                        "The answer ended after " + bytes.length + " of " + length + " bytes");
+                        "The response ended after " + bytes.length + " of " + length + " bytes");
             }
             return bytes;
         }
@@ -50,14 +50,14 @@ public interface BodyReader<T> {
 
     /**
      * @param exchange whose stream caching is used
-     * @return a reader that keeps the body in a stream cache; what Camel's stream caching puts on disk is there until the
+     * @return a reader that keeps the body in a stream cache; what Camel's stream caching spools to disk is kept until the
      *     exchange is done
      */
     static BodyReader<StreamCache> streamCache(Exchange exchange) {
         StreamCachingStrategy caching = exchange.getContext().getStreamCachingStrategy();
         return entity -> {
             long length = entity.getContentLength();
-            // most answers are much smaller than the buffer that a cache begins with
+            // most responses are much smaller than the initial buffer of a cache
             if (length >= 0 && length < caching.getBufferSize() && !caching.shouldSpoolCache(length)) {
                 byte[] bytes = BYTES.read(entity);
                 return bytes == null ? null : new ResponseStreamCache(bytes);

@@ -15,8 +15,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Reads answers as objects. Tolerant of what the API adds: unknown fields are ignored, and so are unknown values of
- * enums. Safe for use by several threads.
+ * Reads responses as objects. It tolerates additions to the API: unknown fields and unknown values of enums are ignored. Safe
+ * for use by several threads.
  */
 public final class JsonReader {
 
@@ -24,9 +24,9 @@ public final class JsonReader {
     private final String operation;
 
     /**
-     * @param mapper reads the answers
+     * @param mapper reads the responses
      * @param type what an object or a row is read as; {@link Object} for a Map
-     * @param operation the operation that is answered, for messages
+     * @param operation the operation, for messages
      */
     public JsonReader(ObjectMapper mapper, Class<?> type, String operation) {
         this.reader = mapper.readerFor(type)
@@ -37,9 +37,9 @@ public final class JsonReader {
     }
 
     /**
-     * @param json an answer, or null for an empty one
-     * @return one object; or the list of rows when it is an array; null for an empty answer
-     * @throws TsOfficeUnreadableResponseException if it is no JSON, or does not fit the type
+     * @param json a response, or null for an empty one
+     * @return one object; or the list of rows when it is an array; null for an empty response
+     * @throws TsOfficeUnreadableResponseException if it is not JSON, or does not fit the type
      */
     public Object read(byte[] json) {
         if (json == null) {
@@ -51,23 +51,22 @@ public final class JsonReader {
     }
 
     /**
-     * @param json an answer, or null for an empty one
+     * @param json a response, or null for an empty one
      * @return its rows, in a list that may be changed
-     * @throws TsOfficeUnreadableResponseException if it is no JSON array, which an empty one is not either, or a row does
-     *     not fit the type
+     * @throws TsOfficeUnreadableResponseException if it is empty or not a JSON array, or a row does not fit the type
      */
     public List<Object> rows(byte[] json) {
         return parse(json == null ? new byte[0] : json, parser -> {
             if (parser.currentToken() != JsonToken.START_ARRAY) {
                 throw new TsOfficeUnreadableResponseException(
-                        operation, "is no list of rows: leave out the option paging, or look at the API's URL");
+                        operation, "is not a list of rows: leave out the option paging, or check the URL of the API");
             }
             return rows(parser);
         });
     }
 
     private List<Object> rows(JsonParser parser) throws IOException {
-        // otherwise the array would be taken for the first row
+        // otherwise the array would be read as the first row
         parser.clearCurrentToken();
         MappingIterator<Object> rows = reader.readValues(parser);
         return rows.readAll();
@@ -87,10 +86,10 @@ public final class JsonReader {
             return "has a value that does not fit the type, at " + mapping.getPathReference();
         }
         if (e instanceof JsonProcessingException json && json.getLocation() != null) {
-            return "is no JSON, or was cut off, at line " + json.getLocation().getLineNr() + ", column "
+            return "is not JSON, or was cut off, at line " + json.getLocation().getLineNr() + ", column "
                     + json.getLocation().getColumnNr();
         }
-        return "is no JSON";
+        return "is not JSON";
     }
 
     @FunctionalInterface

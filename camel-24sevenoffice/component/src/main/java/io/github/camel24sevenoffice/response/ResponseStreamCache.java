@@ -10,20 +10,20 @@ import org.apache.camel.Exchange;
 import org.apache.camel.StreamCache;
 
 /**
- * A short answer, as a stream cache of which text and bytes can be had without reading it: Camel's own converters take a
- * stream through buffers that are many times longer than most answers.
+ * A short response as a stream cache that converts to text and bytes directly. Camel's own converters copy a stream through
+ * buffers that are many times longer than most responses.
  */
 public final class ResponseStreamCache extends ByteArrayInputStream implements StreamCache {
 
     /**
-     * @param bytes the answer, not null; not copied
+     * @param bytes the response, not null; not copied
      */
     public ResponseStreamCache(byte[] bytes) {
         super(bytes);
     }
 
     /**
-     * @param charset how it is written
+     * @param charset the character encoding of the text
      * @return what has not been read yet
      */
     public String text(Charset charset) {

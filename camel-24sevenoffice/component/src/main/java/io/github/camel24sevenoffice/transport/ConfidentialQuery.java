@@ -6,8 +6,8 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.message.BasicHeader;
 
 /**
- * The query of a request, on its way to the connection that sends it: HttpClient writes the target of every request to its
- * log at DEBUG. A header, since requests are copied on that way; it is gone before anything is sent.
+ * The query of a request, hidden until the connection sends it: HttpClient logs the target of every request at DEBUG. It is
+ * kept in a header, since requests are copied on the way, and removed before anything is sent.
  */
 final class ConfidentialQuery extends BasicHeader {
 
@@ -19,7 +19,7 @@ final class ConfidentialQuery extends BasicHeader {
         super(NAME, query, true);
     }
 
-    /** Takes the query, with its question mark, out of the target of a request. */
+    /** Removes the query, with its question mark, from the target of a request. */
     static void hide(ClassicHttpRequest request, String query) {
         request.setPath(request.getPath() + MASK);
         request.addHeader(new ConfidentialQuery(query));
@@ -30,7 +30,7 @@ final class ConfidentialQuery extends BasicHeader {
         Header query = request.getFirstHeader(NAME);
         if (query instanceof ConfidentialQuery) {
             request.removeHeader(query);
-            // not at the end of the path alone: by way of a proxy, that is a whole URL
+            // not only at the end of the path: through a proxy, the path is a whole URL
             request.setPath(request.getPath().replace(MASK, query.getValue()));
         }
     }

@@ -28,12 +28,11 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * An HTTP client for one server, with a connection pool of its own, set up by the camel-http component of the URL's
- * scheme: TLS, proxy, timeouts and pool sizes of {@code camel.component.http} or {@code camel.component.https} apply.
+ * An HTTP client for one server with its own connection pool, configured by the camel-http component for the scheme of the
+ * URL: TLS, proxy, timeouts and pool sizes of {@code camel.component.http} or {@code camel.component.https} apply.
  *
- * <p>Three things are not left to camel-http's settings, since they would break promises of this component: redirects
- * are not followed (they would carry the token to another host), nothing is repeated on its own (a route's error
- * handler decides that), and nothing that goes over the wire is logged.
+ * <p>Three settings of camel-http do not apply: redirects are not followed (they would send the token to another host), the
+ * client does not retry on its own (the error handler of the route decides that), and headers and bodies are not logged.
  *
  * <p>Safe for use by several threads once it is started.
  */
@@ -58,7 +57,7 @@ public final class HttpTransport extends ServiceSupport {
     /**
      * @param camelContext whose camel-http component is used
      * @param url an absolute URL as {@link #parse(String, String)} accepts it
-     * @param limit the longest wait for a connection and for an answer, where camel-http's own is not shorter
+     * @param limit the longest wait for a connection and for a response, unless camel-http has a shorter one
      */
     public HttpTransport(CamelContext camelContext, URI url, Timeout limit) {
         this.camelContext = camelContext;
@@ -68,12 +67,12 @@ public final class HttpTransport extends ServiceSupport {
     }
 
     /**
-     * Checks a URL that somebody configured.
+     * Checks a configured URL.
      *
      * @param option the option that holds it, for the message
      * @param value the URL
      * @return the URL, without a slash at its end
-     * @throws IllegalArgumentException if it is not an absolute http or https URL of a host and, if need be, a path
+     * @throws IllegalArgumentException if it is not an absolute http or https URL with a host
      */
     public static URI parse(String option, String value) {
         try {
@@ -87,12 +86,12 @@ public final class HttpTransport extends ServiceSupport {
                 return uri;
             }
         } catch (URISyntaxException e) {
-            // refused below, in words that name the option
+            // refused below, with the name of the option
         }
-        // the value is not repeated: user info in it may be a password
+        // the message does not repeat the value, whose user info may be a password
         throw new IllegalArgumentException("The option " + option
                 + " must be an absolute http or https URL without user info, query and fragment,"
-                + " such as https://rest.api.24sevenoffice.com/v1");
+                + " for example https://rest.api.24sevenoffice.com/v1");
     }
 
     /**
@@ -115,7 +114,7 @@ public final class HttpTransport extends ServiceSupport {
     }
 
     /**
-     * @return the settings of a request that keeps to the limit
+     * @return the settings of a request with this limit
      * @throws IllegalStateException before the start and after the stop
      */
     public RequestConfig requestConfig() {
@@ -131,7 +130,7 @@ public final class HttpTransport extends ServiceSupport {
      * @param target the server to call
      * @param path the path, encoded
      * @param query the query with its question mark, encoded; empty for none
-     * @return a request whose query stays out of the log, unless camel-http was given a connection manager of its own
+     * @return a request whose query is not logged, unless camel-http uses a connection manager of the user
      */
     public ClassicHttpRequest confidential(String method, HttpHost target, String path, String query) {
         if (!unlogged || query.isEmpty()) {
@@ -173,7 +172,7 @@ public final class HttpTransport extends ServiceSupport {
         ServiceHelper.stopService(endpoint);
     }
 
-    /** The pool that camel-http would make from its settings, with connections that log nothing. */
+    /** The pool that camel-http would make from its settings, but with connections that do not log. */
     private HttpClientConnectionManager connectionManager(HttpComponent http)
             throws GeneralSecurityException, IOException {
         return PoolingHttpClientConnectionManagerBuilder.create()

@@ -14,8 +14,8 @@ import org.apache.hc.core5.http.impl.io.SocketHolder;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * A connection that logs neither headers nor bytes. HttpClient's own writes all of them to its loggers at DEBUG, so that
- * a root logger set to DEBUG would put client secrets and access tokens into the log.
+ * A connection that logs neither headers nor bytes. HttpClient's own connection logs all of them at DEBUG, so
+ * that a root logger at DEBUG would log client secrets and access tokens.
  */
 final class UnloggedConnection extends DefaultBHttpClientConnection implements ManagedHttpClientConnection {
 
@@ -60,7 +60,7 @@ final class UnloggedConnection extends DefaultBHttpClientConnection implements M
         socketTimeout = timeout;
     }
 
-    /** In the pool; what was set for the last call must not cut off the wait for the next. */
+    /** Back in the pool: the time-out of the last call must not apply to the wait for the next. */
     @Override
     public void passivate() {
         super.setSocketTimeout(Timeout.DISABLED);

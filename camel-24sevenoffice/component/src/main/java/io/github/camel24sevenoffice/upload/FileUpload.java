@@ -48,7 +48,7 @@ public final class FileUpload {
 
     /**
      * @param client sends the file
-     * @param announcement the client of the operation that files are announced with
+     * @param announcement the client of the operation that announces files
      * @param timeout how long to wait for the document after the file was sent
      */
     public FileUpload(ApiClient client, OperationClient announcement, Duration timeout) {
@@ -60,7 +60,7 @@ public final class FileUpload {
 
     /**
      * @param operation an operation, or null
-     * @return whether it is the one that files are announced with
+     * @return whether it is the operation that announces files
      */
     public static boolean isOperation(Operation operation) {
         return operation != null
@@ -107,9 +107,9 @@ public final class FileUpload {
      * @param organizationId the organization to upload for
      * @param file the file
      * @param announced the response to the announcement
-     * @return the response that names the document
+     * @return the response with the id of the document
      * @throws TsOfficeFileUploadException if the file could not be sent, the API reports a failure, or there is no document
-     *     in time; the API's exception is a suppressed one of it
+     *     in time; the exception of the API is added as a suppressed one
      * @throws TsOfficeUnreadableResponseException if the response to the announcement is not JSON
      */
     public ApiResponse<byte[]> complete(String organizationId, File file, ApiResponse<byte[]> announced) {

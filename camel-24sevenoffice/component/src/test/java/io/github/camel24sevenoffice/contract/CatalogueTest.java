@@ -67,7 +67,7 @@ class CatalogueTest {
         lines.checkQueryNames(List.of("dateFrom", "dateTo", "limit"), List.of());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> lines.checkQueryNames(List.of("dateFrom", "dateTo", "modifedFrom"), List.of()))
-                .withMessageContaining("modifedFrom is not known to GET /transactionlines. Did you mean modifiedFrom")
+                .withMessageContaining("modifedFrom is unknown to GET /transactionlines. Did you mean modifiedFrom")
                 .withMessageContaining("unfiltered");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> lines.checkQueryNames(List.of("limit"), List.of()))
@@ -77,7 +77,7 @@ class CatalogueTest {
                 .withMessageContaining("It has none.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> catalogue.resolve("/bankaccounts", "GET").checkQueryNames(List.of("iban"), List.of()))
-                .withMessageContaining("It knows before.");
+                .withMessageContaining("It has before.");
     }
 
     @ParameterizedTest

@@ -91,7 +91,7 @@ final class SettingsReader {
     }
 
     /**
-     * @throws IllegalArgumentException if something was missing or wrong, or is there that nobody has asked for
+     * @throws IllegalArgumentException if a property is missing, wrong or unknown
      */
     void requireGood() {
         // those with a dot are notes of ConfigAdmin and its tools

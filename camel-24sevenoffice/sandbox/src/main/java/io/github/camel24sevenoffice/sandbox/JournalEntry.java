@@ -4,17 +4,17 @@ package io.github.camel24sevenoffice.sandbox;
 import java.time.Instant;
 
 /**
- * One request that the sandbox answered. It never holds a token or a client secret.
+ * One request to the sandbox and its response, without tokens and secrets.
  *
- * @param time when the answer was ready
+ * @param time when the response was ready
  * @param method the HTTP method
  * @param path the path, decoded, from the root: {@code /v1/taxes}
  * @param query the query string as it arrived, empty when there was none; values of parameters that are named like a
  *     credential are masked
  * @param organizationId the organization of the token, or null when the token was not accepted
- * @param status the status of the answer, also of one that was lost on purpose; 0 when the connection was reset before any
+ * @param status the status of the response, even if it was lost on purpose; 0 when the connection was reset before a response
  *     work
- * @param traceId the {@code X-Trace-Id} of the answer
+ * @param traceId the {@code X-Trace-Id} of the response
  * @param body the request body of an API call as text, empty when there was none; always empty for token requests
  */
 public record JournalEntry(

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camel24sevenoffice.sandbox;
 
-/** When a connection is reset on purpose, seen from the work that the request asks for. */
+/** When a connection is reset on purpose, relative to the work of the request. */
 public enum Reset {
     /** Nothing was done. */
     BEFORE_WORK,
-    /** The work is done, and half of the answer's body is sent. */
+    /** The work is done, and half of the response body is sent. */
     DURING_RESPONSE,
-    /** The work is done, and nothing of the answer is sent: it is lost. */
+    /** The work is done, but the response is lost. */
     AFTER_WORK
 }

@@ -113,7 +113,7 @@ public final class SandboxBuilder extends ServiceSwitches<SandboxBuilder> {
     }
 
     /**
-     * Adds an application beside {@link Sandbox#CLIENT_ID}.
+     * Adds an application, in addition to {@link Sandbox#CLIENT_ID}.
      *
      * @param clientId its id
      * @param clientSecret its secret

@@ -6,7 +6,7 @@ import io.github.camel24sevenoffice.model.TransactionLine;
 import java.math.BigDecimal;
 
 /**
- * A transaction line as a row of a table. Numbers have a point, so a spreadsheet in Norwegian has to be told.
+ * A transaction line as a row of a table. Numbers have a decimal point, which a Norwegian spreadsheet does not expect.
  *
  * @param amount in the currency of the line
  * @param baseAmount in the organization's own

@@ -18,16 +18,15 @@ public class LedgerExportRoute extends RouteBuilder {
         from("direct:ledger-export")
                 .routeId("ledger-export")
                 .routeConfigurationId(TsOfficeRouteConfiguration.ID)
-                // before the lines: who lacks the scope for it shall not learn so after a million of them. Unlike
-                // dateTo of
-                // the lines, this one is the last day itself
+                // before the lines, so that a missing scope shows before a million of them are read. Here, unlike in
+                // the lines, dateTo is the last day itself
                 .to("tsoffice:accountbalances?dateFrom={from}&dateTo={to}&outputType=" + MODEL + "AccountBalance")
                 .process(LedgerFiles::open)
                 .to("tsoffice:transactionlines?dateFrom={from}&dateTo={before}&includeDimensions=true&limit=500"
                         + "&paging=stream&outputType=" + MODEL + "TransactionLine")
                 .split(body())
                 .streaming()
-                // half an export must not pass for a whole one
+                // an incomplete export must not look complete
                 .stopOnException()
                 .process(LedgerFiles::write)
                 .end()

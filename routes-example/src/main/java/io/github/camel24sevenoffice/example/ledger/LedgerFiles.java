@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The files of one export, {@code ledger-<first day>.jsonl} and {@code .csv}. They have these names when they are whole;
- * until then they end in {@code .part}, and an export that fails takes them away.
+ * The files of one export, {@code ledger-<first day>.jsonl} and {@code .csv}. They have these names when they are complete;
+ * until then they end in {@code .part}, and a failed export deletes them.
  */
 final class LedgerFiles {
 
@@ -42,7 +42,7 @@ final class LedgerFiles {
         csv = folder.resolve(name + ".csv");
         jsonWriter = JsonMapper.builder()
                 .build()
-                // a row at a time would be a call of the system for each
+                // without a buffer, each row would be a system call
                 .writer()
                 .without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
                 .withRootValueSeparator("\n")
@@ -57,7 +57,7 @@ final class LedgerFiles {
         return file.resolveSibling(file.getFileName() + ".part");
     }
 
-    /** Opens the files for the message, whose body is the balances that the lines shall come to. */
+    /** Opens the files for the message, whose body is the balances that the lines must add up to. */
     @SuppressWarnings("unchecked")
     static void open(Exchange exchange) throws IOException {
         Message message = exchange.getMessage();

@@ -8,11 +8,11 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 
 /**
- * Takes the orders of a web shop from the folder <code>{{orders}}</code> and makes invoices of them;
- * order-to-invoice.yaml and order-to-invoice.xml hold the same routes.
+ * Turns the orders of a web shop in the folder <code>{{orders}}</code> into invoices. order-to-invoice.yaml and
+ * order-to-invoice.xml have the same routes.
  *
- * <p>It may be interrupted anywhere and started again: the number of the shop's order is the reference number of the sales
- * order, and whatever an earlier run has done is found and not done again. The routes need {@link
+ * <p>It may be interrupted at any point and run again: the number of the shop's order is the reference number of the sales
+ * order, and the work of an earlier run is found and not repeated. The routes need {@link
  * TsOfficeRouteConfiguration}.
  */
 public class OrderToInvoiceRoute extends RouteBuilder {
@@ -23,14 +23,14 @@ public class OrderToInvoiceRoute extends RouteBuilder {
     public void configure() {
         WebOrders webOrders = new WebOrders();
 
-        // the shop writes an order under another name and renames it, so that no half of one is taken
+        // the shop writes an order under another name and renames it, so that no incomplete order is read
         from("file:{{orders}}?include=.*[.]json&sortBy=file:name&move=${exchangeProperty.folder}/${file:name}")
                 .routeId("web-orders")
                 .setProperty("folder", constant("done"))
                 .doTry()
                 .to("direct:order-to-invoice")
-                // another try would end the same: out of the way, with the reason beside it. After any other
-                // failure the order stays where it is, and is taken again
+                // the order would fail again: it is moved away, with the reason in a file next to it. After any other
+                // failure the order stays and is read again
                 .doCatch(BadOrderException.class, TsOfficeValidationException.class)
                 .setProperty("folder", constant("error"))
                 .setBody(method(webOrders, "reason"))
@@ -57,7 +57,7 @@ public class OrderToInvoiceRoute extends RouteBuilder {
                 .setProperty(WebOrders.SALES_ORDER, body())
                 .setHeader("id", simple("${body.id}"))
 
-                // the lines that it lacks
+                // the missing lines
                 .to("tsoffice:salesorders/{id}/lines?outputType=" + MODEL + "SalesOrderLine")
                 .bean(webOrders, "missingLines")
                 .split(body())
@@ -68,11 +68,11 @@ public class OrderToInvoiceRoute extends RouteBuilder {
                 .when(method(webOrders, "isInvoiced"))
                 .setProperty("outcome", method(webOrders, "earlierInvoice"))
                 .otherwise()
-                // the attachment comes first: an invoiced order takes none
+                // the attachment comes first: an invoiced order accepts none
                 .to("tsoffice:salesorders/{id}/attachments?outputType=" + MODEL + "SalesOrderAttachment")
                 .bean(webOrders, "missingAttachment")
                 .filter(body().isNotNull())
-                // the name is that of the PDF, not of the order
+                // the file name is that of the PDF, not of the order
                 .removeHeader(Exchange.FILE_NAME)
                 .to("tsoffice:salesorders/{id}/attachments?method=POST")
                 .end()

@@ -8,21 +8,20 @@ import java.util.List;
 /**
  * An order as the web shop writes it.
  *
- * @param orderNumber the shop's own; it becomes the reference number of the sales order, which makes it the key
- * @param date when it was ordered, such as 2026-01-31
- * @param total of all lines, without tax
- * @param confirmation the name of the PDF that goes with the invoice, in the folder {@code pdf} beside the order; may be
- *     null
+ * @param orderNumber the number in the shop; it becomes the reference number of the sales order and is the key
+ * @param date the date of the order, for example 2026-01-31
+ * @param total the sum of all lines, without tax
+ * @param confirmation the name of the PDF for the invoice, in the folder {@code pdf} next to the order; may be null
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record WebOrder(
         String orderNumber, String date, Customer customer, List<Line> lines, BigDecimal total, String confirmation) {
 
     /**
-     * Who has ordered.
+     * The customer.
      *
-     * @param organizationNumber of a company; null makes it a person
-     * @param name of a company
+     * @param organizationNumber the number of a company; null for a person
+     * @param name the name of a company
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Customer(
@@ -38,7 +37,7 @@ public record WebOrder(
     public record Address(String street, String postalCode, String postalArea, String countryCode) {}
 
     /**
-     * What was ordered.
+     * A line of the order.
      *
      * @param price of one unit, without tax
      * @param taxNumber the number, not the id, of the tax code in 24SevenOffice

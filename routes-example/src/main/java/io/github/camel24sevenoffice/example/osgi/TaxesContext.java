@@ -18,8 +18,8 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * The route of the example in Apache Karaf, in a Camel context that is there for as long as the component and the
- * TokenManager are. Reads the tax codes once when it starts.
+ * The route of the example in Apache Karaf, in a Camel context that lives as long as the component and the
+ * TokenManager. Reads the tax codes once when it starts.
  */
 @Component(service = {})
 public final class TaxesContext {

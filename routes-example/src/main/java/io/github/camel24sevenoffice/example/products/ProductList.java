@@ -25,7 +25,7 @@ final class ProductList {
 
     /**
      * @param csv in UTF-8, separated by commas, with the columns in any order
-     * @throws IllegalArgumentException if it is none; the message names line and column, and what was expected
+     * @throws IllegalArgumentException if it is not of this form; the message names line and column, and what was expected
      */
     static List<ProductRow> read(InputStream csv) throws IOException {
         ProductList list = new ProductList();

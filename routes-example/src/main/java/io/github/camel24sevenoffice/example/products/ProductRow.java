@@ -6,10 +6,10 @@ import java.math.BigDecimal;
 /**
  * A row of the list of products.
  *
- * @param line where it stands in the file
- * @param number the product's own, which makes it the key
- * @param category the name of one that there is
- * @param stock how many there are
+ * @param line its line in the file
+ * @param number the number of the product, which is the key
+ * @param category the name of an existing category
+ * @param stock the quantity in stock
  */
 record ProductRow(
         long line,

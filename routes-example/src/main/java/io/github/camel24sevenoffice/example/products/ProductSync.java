@@ -120,7 +120,7 @@ final class ProductSync {
         }
         Product.Stock stock = product.stock();
         if (stock == null || isOther(stock.quantity(), row.stock())) {
-            // with all that it has: whether the API merges a part of it is not published
+            // with all fields, since it is not published whether the API merges nested fields
             patch.stock(Change.to(
                     stock == null ? stock(row) : new Product.Stock(stock.isManaged(), row.stock(), stock.location())));
             changed = true;

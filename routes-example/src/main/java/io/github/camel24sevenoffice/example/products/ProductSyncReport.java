@@ -4,8 +4,8 @@ package io.github.camel24sevenoffice.example.products;
 import java.util.List;
 
 /**
- * What became of a list of products.
+ * The result for a list of products.
  *
- * @param failed the rows that did not get through, in words; not modifiable
+ * @param failed the rows that failed, in words; not modifiable
  */
 public record ProductSyncReport(int rows, int created, int updated, int same, List<String> failed) {}

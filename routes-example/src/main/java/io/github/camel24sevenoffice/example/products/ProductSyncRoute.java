@@ -6,9 +6,9 @@ import io.github.camel24sevenoffice.error.TsOfficeValidationException;
 import org.apache.camel.builder.RouteBuilder;
 
 /**
- * Brings the products of 24SevenOffice up to a list in CSV, which is the body: creates those that are missing, changes
- * those that differ, and leaves the others alone. The body in the end is a {@link ProductSyncReport}. What an interrupted
- * run has done, the next one finds to be the same. The routes need {@link TsOfficeRouteConfiguration}.
+ * Updates the products of 24SevenOffice from a CSV list, which is the body: creates missing ones, changes different ones, and
+ * leaves the others as they are. The final body is a {@link ProductSyncReport}. The next run finds the work of an interrupted
+ * one done. The routes need {@link TsOfficeRouteConfiguration}.
  */
 public class ProductSyncRoute extends RouteBuilder {
 
@@ -22,7 +22,7 @@ public class ProductSyncRoute extends RouteBuilder {
                 .process(ProductSync::begin)
                 .to("tsoffice:productcategories?outputType=" + MODEL + "ProductCategory")
                 .process(ProductSync::setCategories)
-                // all of them page by page are fewer calls than one look-up for each row
+                // reading all products page by page takes fewer calls than one look-up per row
                 .to("tsoffice:products?limit=100&paging=stream&outputType=" + MODEL + "Product")
                 .process(ProductSync::setProducts)
                 .split(body())
@@ -30,7 +30,7 @@ public class ProductSyncRoute extends RouteBuilder {
                 .doTry()
                 .to("direct:product")
                 .process(ProductSync::count)
-                // a product that the API refuses keeps none of the others back; when it cannot be reached, all end here
+                // a product that the API refuses does not stop the others; a failed connection does
                 .doCatch(TsOfficeValidationException.class, DuplicateNumberException.class)
                 .process(ProductSync::countFailure)
                 .end()

@@ -12,7 +12,7 @@ public class TaxesRoute extends RouteBuilder {
     public void configure() {
         from("direct:taxes")
                 .routeId("taxes")
-                // the token may have expired or been revoked: drop it, and try once more with a fresh one
+                // the token may have expired or been revoked: invalidate it and redeliver once with a fresh one
                 .onException(TsOfficeAccessDeniedException.class)
                 .onRedelivery(new TokenInvalidator())
                 .maximumRedeliveries(1)

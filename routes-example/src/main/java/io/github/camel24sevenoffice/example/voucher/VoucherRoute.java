@@ -6,11 +6,11 @@ import org.apache.camel.builder.RouteBuilder;
 
 /**
  * Posts a voucher with a document: the body is its PDF, the property {@code voucher} the {@link
- * io.github.camel24sevenoffice.model.Voucher}, without the document. What was posted is read back, and is the body in the
- * end.
+ * io.github.camel24sevenoffice.model.Voucher}, without the document. The final body is the posted voucher as it was read
+ * back.
  *
- * <p>A voucher can be neither changed nor taken back, and has no key. So its comment is taken for one: if there are lines
- * with it on that date already, nothing is posted. The route needs {@link TsOfficeRouteConfiguration}.
+ * <p>A voucher cannot be changed or deleted, and has no key. Its comment serves as the key: if there are lines with it on that
+ * date already, nothing is posted. The route needs {@link TsOfficeRouteConfiguration}.
  */
 public class VoucherRoute extends RouteBuilder {
 

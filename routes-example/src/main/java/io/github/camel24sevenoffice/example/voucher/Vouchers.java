@@ -47,7 +47,7 @@ final class Vouchers {
                 .build());
     }
 
-    /** Looks once more: an API before 0.60 does not know the filter and answers with all lines of the day. */
+    /** Checks the lines, since an API before 0.60 ignores the filter and returns all lines of the day. */
     void keepPosted(Exchange exchange) {
         Message message = exchange.getMessage();
         String transactionId = message.getHeader("transactionId", String.class);

@@ -16,10 +16,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A guard around a store, so that it neither fails nor delays a token request. After a failure it is not used for a while. */
+/** Guards a store, so that it neither fails nor delays a token request. After a failure it is not used for a while. */
 public final class GuardedTokenStore {
 
-    /** The longest wait for one operation: long for a cache, short beside the time limit of a token request. */
+    /** The longest wait for one operation: long for a cache, short compared with the time limit of a token request. */
     static final Duration LIMIT = Duration.ofSeconds(2);
 
     /** How long the store is not used after a failure. */

@@ -35,7 +35,7 @@ public final class ApiHandler implements HttpHandler {
 
     private static final String BEARER = "Bearer ";
 
-    /** The answers whose body is a matter of the settings. */
+    /** The statuses whose body the settings determine. */
     private static final Set<Integer> ERRORS = Set.of(401, 403, 404, 409);
 
     private final RoutingHandler routes = Handlers.routing();
@@ -108,7 +108,7 @@ public final class ApiHandler implements HttpHandler {
                 return;
             }
         }
-        send(exchange, answer(organizations.get(grant.organizationId()), operation, exchange));
+        send(exchange, respond(organizations.get(grant.organizationId()), operation, exchange));
     }
 
     private void send(HttpServerExchange exchange, Response response) {
@@ -146,7 +146,7 @@ public final class ApiHandler implements HttpHandler {
                 : null;
     }
 
-    private Response answer(Organization organization, Operation operation, HttpServerExchange exchange) {
+    private Response respond(Organization organization, Operation operation, HttpServerExchange exchange) {
         try {
             return organization.call(operation, request(operation, exchange));
         } catch (Failure e) {

@@ -88,7 +88,7 @@ public final class CommandLine {
             new Option(
                     "--timestamp-style",
                     "<style>",
-                    "of all answers: as-documented (the default), spaced, seconds or millis",
+                    "of all responses: as-documented (the default), spaced, seconds or millis",
                     (builder, value) -> builder.timestampStyle(constant(TimestampStyle.class, value))),
             new Option(
                     "--spec-version",
@@ -119,7 +119,7 @@ public final class CommandLine {
                     SandboxBuilder::previousRelation),
             new Option(
                     "--refuse-limit-over-maximum",
-                    "answers a limit over the maximum with 400, instead of lowering it",
+                    "refuses a limit over the maximum with 400, instead of lowering it",
                     builder -> builder.refuseLimitOverMaximum(true)),
             new Option(
                     "--modified-from-exclusive",

@@ -13,7 +13,7 @@ public final class Main {
     private static final int FAILED = 1;
     private static final int WRONG_USE = 2;
 
-    /** Held, because the logging of the JDK forgets the level of a logger that nobody holds. */
+    /** Referenced, because the JDK forgets the level of a logger without references. */
     private static final List<Logger> CHATTY = List.of(
             Logger.getLogger("io.undertow"), Logger.getLogger("org.xnio"), Logger.getLogger("org.jboss.threads"));
 

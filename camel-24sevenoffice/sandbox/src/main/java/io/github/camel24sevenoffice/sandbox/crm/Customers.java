@@ -116,7 +116,7 @@ public final class Customers {
         request.parameter("externalReference")
                 .ifPresent(reference -> filters.add(
                         row -> reference.equals(row.path("externalReference").textValue())));
-        // which of the two addresses is meant is not published: either
+        // it is not published which of the two addresses counts: either does
         request.parameter("email")
                 .ifPresent(address -> filters.add(row -> address.equalsIgnoreCase(
                                 row.at("/email/contact").textValue())

@@ -3,7 +3,7 @@ package io.github.camel24sevenoffice.sandbox.data;
 
 import io.github.camel24sevenoffice.sandbox.http.Response;
 
-/** Ends an operation with an answer that is no success. */
+/** Ends an operation with a response that is not a success. */
 public final class Failure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -11,7 +11,7 @@ public final class Failure extends RuntimeException {
     private final transient Response response;
 
     public Failure(Response response) {
-        super("Answered with " + response.status(), null, false, false);
+        super("Responded with " + response.status(), null, false, false);
         this.response = response;
     }
 

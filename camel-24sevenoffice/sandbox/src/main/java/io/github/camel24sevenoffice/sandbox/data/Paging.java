@@ -28,7 +28,7 @@ public final class Paging {
         this.settings = settings;
     }
 
-    /** A list without pages, with a header that links it nevertheless. */
+    /** A list without pages, which has a link header anyway. */
     public Response whole(Request request, List<ObjectNode> rows) {
         return Response.ok(rows).with("link", links(request, Map.of("first", Map.of())));
     }

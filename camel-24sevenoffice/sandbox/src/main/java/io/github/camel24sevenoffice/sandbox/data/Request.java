@@ -22,7 +22,7 @@ import java.util.function.Function;
  * @param headers reads a header by its name in any case; null when there is none
  * @param url the URL as the client knows it, without its query
  * @param body the body; empty when there is none
- * @param pageFault what shall be wrong with the page of a list that is asked for
+ * @param pageFault what is wrong with the requested page of a list
  */
 public record Request(
         Map<String, String> path,

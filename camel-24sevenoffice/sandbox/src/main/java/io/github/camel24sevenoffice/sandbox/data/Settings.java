@@ -7,7 +7,7 @@ import io.github.camel24sevenoffice.sandbox.SpecVersion;
 import io.github.camel24sevenoffice.sandbox.TimestampStyle;
 import java.util.Objects;
 
-/** What nobody outside knows of the real service; the defaults are our reading of it, not the truth. */
+/** The switches for what is not published about the real service. The defaults are our reading. */
 public final class Settings {
 
     public static final Settings DEFAULT = builder().build();
@@ -64,7 +64,7 @@ public final class Settings {
         return previousRelation;
     }
 
-    /** Whether a limit over the maximum is answered with 400, instead of being lowered. */
+    /** Whether a limit over the maximum is refused with 400, instead of being lowered. */
     public boolean refuseLimitOverMaximum() {
         return refuseLimitOverMaximum;
     }
@@ -107,7 +107,7 @@ public final class Settings {
         return projectRequired;
     }
 
-    /** The body of the answers 401, 403, 404 and 409 of the API. */
+    /** The body of the responses 401, 403, 404 and 409 of the API. */
     public ErrorBody errorBody() {
         return errorBody;
     }
@@ -122,7 +122,7 @@ public final class Settings {
         return unknownEnumValues;
     }
 
-    /** Whether lists that nobody sorts go from the last row to the first. */
+    /** Whether lists without a requested order go from the last row to the first. */
     public boolean newestFirst() {
         return newestFirst;
     }

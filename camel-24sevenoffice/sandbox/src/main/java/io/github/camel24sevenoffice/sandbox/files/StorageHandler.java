@@ -54,14 +54,14 @@ public final class StorageHandler implements HttpHandler {
             Optional<Uploads.Upload> upload = Uploads.of(organization).at(path[2]);
             if (upload.isPresent()) {
                 exchange.putAttachment(RequestKeys.ORGANIZATION_ID, organization.id());
-                answer(exchange, Uploads.of(organization), upload.get(), path[1], body);
+                respond(exchange, Uploads.of(organization), upload.get(), path[1], body);
                 return;
             }
         }
         Json.send(exchange, Response.notFound("There is no file at this path"));
     }
 
-    private static void answer(
+    private static void respond(
             HttpServerExchange exchange, Uploads uploads, Uploads.Upload upload, String what, byte[] body) {
         Deque<String> signature = exchange.getQueryParameters().get("signature");
         boolean upwards = what.equals("upload");
@@ -73,7 +73,7 @@ public final class StorageHandler implements HttpHandler {
             if (uploads.store(upload.address(), exchange.getRequestHeaders().getFirst(Headers.CONTENT_TYPE), body)) {
                 Delivery.of(exchange).deliver(exchange, new byte[0]);
             } else {
-                forbid(exchange, "The URL is over, or was made for another Content-Type");
+                forbid(exchange, "The URL has expired, or was made for another Content-Type");
             }
         } else if (what.equals("download") && upload.content() != null) {
             send(exchange, upload.contentType(), upload.content());

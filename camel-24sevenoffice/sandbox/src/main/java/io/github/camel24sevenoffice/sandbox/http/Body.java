@@ -10,7 +10,7 @@ public final class Body {
 
     private Body() {}
 
-    /** The whole body; null when it ends early or is too large, which is answered then. */
+    /** The whole body; null when it ends early or is too large; then an error was sent. */
     public static byte[] read(HttpServerExchange exchange) {
         try {
             return exchange.getInputStream().readAllBytes();
@@ -23,7 +23,7 @@ public final class Body {
     }
 
     private static void refuse(HttpServerExchange exchange, Response response) {
-        // where the next request would begin is not known
+        // the beginning of the next request is unknown
         exchange.setPersistent(false);
         Json.send(exchange, response);
     }

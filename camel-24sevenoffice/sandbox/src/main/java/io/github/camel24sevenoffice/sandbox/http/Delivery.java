@@ -5,7 +5,7 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.AttachmentKey;
 import java.nio.ByteBuffer;
 
-/** How a finished answer gets to the client. */
+/** How a finished response reaches the client. */
 @FunctionalInterface
 public interface Delivery {
 

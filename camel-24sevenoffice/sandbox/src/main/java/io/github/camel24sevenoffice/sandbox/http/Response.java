@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An answer.
+ * A response.
  *
  * @param body what is written as JSON, or bytes that are sent as they are; null for none
- * @param headers the headers beyond those that every answer has
+ * @param headers the headers beyond those of every response
  */
 public record Response(int status, Object body, Map<String, String> headers) {
 
@@ -65,7 +65,7 @@ public record Response(int status, Object body, Map<String, String> headers) {
         return new Response(400, Map.of("error", Map.of("name", name, "payload", payload)));
     }
 
-    /** RFC 6749, section 5.2, as Auth0 answers. */
+    /** RFC 6749, section 5.2, as Auth0 responds. */
     public static Response oauthError(int status, String error, String description) {
         return new Response(status, Map.of("error", error, "error_description", description));
     }

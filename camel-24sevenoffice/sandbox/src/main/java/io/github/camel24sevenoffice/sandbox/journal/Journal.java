@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** What was asked and answered, in the order of the answers. Of many requests only the last ones are kept. */
+/** The last requests and their responses, in the order of the responses. */
 public final class Journal {
 
     public static final int DEFAULT_LIMIT = 10_000;

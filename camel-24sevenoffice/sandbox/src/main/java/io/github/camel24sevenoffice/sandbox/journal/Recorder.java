@@ -25,7 +25,7 @@ public final class Recorder {
     }
 
     /**
-     * @param status the status of the answer, or 0 when there is none
+     * @param status the status of the response, or 0 when there is none
      */
     public void record(HttpServerExchange exchange, int status) {
         if (exchange.putAttachment(RECORDED, true) != null) {

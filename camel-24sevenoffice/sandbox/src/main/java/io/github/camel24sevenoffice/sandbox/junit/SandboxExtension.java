@@ -68,7 +68,7 @@ public final class SandboxExtension
     }
 
     /**
-     * For a context that all tests of a class share, such as Spring's. The field has to be static.
+     * For a context that all tests of a class share, for example Spring's. The field must be static.
      *
      * @return an extension like this one with one sandbox for all tests of a class, from before {@code @BeforeAll} on
      */

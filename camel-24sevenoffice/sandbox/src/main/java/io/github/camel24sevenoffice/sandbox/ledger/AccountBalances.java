@@ -84,19 +84,19 @@ public final class AccountBalances {
     }
 
     private Response all() {
-        return answer(balances());
+        return respond(balances());
     }
 
     private Response one() {
         Accounts.Account account = Accounts.byId(request.id("id"));
-        return answer(balances().stream()
+        return respond(balances().stream()
                 .filter(element -> element.account().id() == account.id())
                 .toList());
     }
 
     private List<AccountBalance> balances() {
         FiscalPeriods fiscal = FiscalPeriods.of(organization);
-        // nothing is outside the fiscal years, and whoever asks for a thousand of them shall not get their months
+        // there is nothing outside the fiscal years, and a request for a thousand years must not list all their months
         LocalDate first = dateFrom.isBefore(fiscal.firstDay()) ? fiscal.firstDay() : dateFrom;
         LocalDate last = dateTo.isAfter(fiscal.lastDay()) ? fiscal.lastDay() : dateTo;
         if (last.isBefore(first)) {
@@ -138,7 +138,7 @@ public final class AccountBalances {
     }
 
     /** JSON, or its other form with more around it, for those who ask for that. */
-    private Response answer(List<AccountBalance> balances) {
+    private Response respond(List<AccountBalance> balances) {
         String accept = request.headers().apply("Accept");
         if (accept == null || !accept.contains("application/hal")) {
             return Response.ok(balances);

@@ -146,7 +146,7 @@ public final class GeneratedLines {
     }
 
     private static LongStream cycle(BigDecimal number) {
-        // compared first: reckoning with the exponents that somebody can send takes all memory
+        // compared first: computing with extreme exponents from a request would take all memory
         if (number.compareTo(BigDecimal.ONE) < 0 || number.compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) > 0) {
             return LongStream.empty();
         }

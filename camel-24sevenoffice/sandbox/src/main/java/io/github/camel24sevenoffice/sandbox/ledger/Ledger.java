@@ -23,14 +23,14 @@ import java.util.stream.StreamSupport;
 
 /**
  * The transaction lines of one organization: first those that are generated, in the order of their dates, then those that
- * were posted, in the order of posting. What is posted while somebody reads page by page thus moves no line to another page.
+ * were posted, in the order of posting. So a voucher that is posted while pages are read moves no line to another page.
  * The order of the real service is unknown.
  */
 public final class Ledger {
 
     private static final int DECIMALS = 2;
 
-    /** Whole vouchers, so that nobody ever sees half of one. */
+    /** Whole vouchers, so that no reader sees half of one. */
     private final Table<Integer> vouchers = new Table<>("voucher");
 
     private final Sequence keys = new Sequence(0);
@@ -41,7 +41,7 @@ public final class Ledger {
         FiscalPeriods periods = FiscalPeriods.of(organization);
         generated =
                 new GeneratedLines(organization.volume(), organization.id(), periods.firstOpenDay(), periods.lastDay());
-        // every type of transaction has a series of its own
+        // each type of transaction has its own series
         numbers = TransactionTypes.ALL.stream()
                 .collect(Collectors.toUnmodifiableMap(
                         TransactionTypes.TransactionType::id, type -> new Sequence(generated.lastNumber())));

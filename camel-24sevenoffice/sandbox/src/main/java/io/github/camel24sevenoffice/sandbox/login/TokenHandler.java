@@ -54,11 +54,11 @@ public final class TokenHandler implements HttpHandler {
         Json.send(
                 exchange,
                 exchange.getRequestMethod().equalToString("POST")
-                        ? answer(contentType == null ? "" : contentType, body)
+                        ? respond(contentType == null ? "" : contentType, body)
                         : Response.oauthError(405, "invalid_request", "The token endpoint takes POST"));
     }
 
-    private Response answer(String contentType, byte[] body) {
+    private Response respond(String contentType, byte[] body) {
         Map<String, String> fields = fields(contentType, body);
         if (fields == null) {
             return Response.oauthError(

@@ -40,7 +40,7 @@ public final class Tokens {
         return token;
     }
 
-    /** The grant behind a token, or null when the token was never issued or is over. */
+    /** The grant behind a token, or null when the token was never issued or has expired. */
     public Grant find(String token) {
         Grant grant = grants.get(token);
         return grant == null || !clock.instant().isBefore(grant.expiresAt()) ? null : grant;

@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The pricelists, made up, alike for all organizations. Nothing can write prices; so that there are some, they follow from
+ * The pricelists, invented, the same for all organizations. Prices cannot be written, so they are computed from
  * the sales prices of the organization's products, of those that have one.
  */
 public final class Pricelists {

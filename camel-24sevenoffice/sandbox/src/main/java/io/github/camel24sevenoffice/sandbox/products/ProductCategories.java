@@ -107,7 +107,7 @@ public final class ProductCategories {
         return Response.ok(keep(id, category, SHAPE.patch(request.object())));
     }
 
-    /** What was in the category keeps its id: our reading, as the contract knows no other answer than 204. */
+    /** Products in the category keep its id: our reading, as 204 is the only response in the contract. */
     private Response delete(Request request) {
         rows.remove(request.id("id"));
         return Response.noContent();

@@ -6,7 +6,7 @@ import io.github.camel24sevenoffice.sandbox.http.Response;
 import java.util.List;
 import java.util.Optional;
 
-/** The units of measurement, made up, alike for all organizations. */
+/** The units of measurement, invented, the same for all organizations. */
 public final class ProductUnits {
 
     public static final List<Operation> OPERATIONS = List.of(Operation.of(

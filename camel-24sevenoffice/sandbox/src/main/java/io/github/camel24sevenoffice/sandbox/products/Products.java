@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 
 /**
  * The products of one organization. Fields, limits and defaults are the contract's, 0.56.0; the filter {@code ean} is from
- * 0.60.1. There are none to begin with. Names of category, unit and supplier are those of the moment of the answer.
+ * 0.60.1. There are none to begin with. Names of category, unit and supplier are those at the time of the response.
  */
 public final class Products {
 
@@ -76,7 +76,7 @@ public final class Products {
         return organization.module(Products.class, Products::new);
     }
 
-    /** Whether there is a product with this id, such as for the line of an order. */
+    /** Whether there is a product with this id, for example for the line of an order. */
     /** A copy of the product, if there is one. */
     public Optional<ObjectNode> find(int id) {
         return rows.find(id);
@@ -95,9 +95,7 @@ public final class Products {
     private Response list(Request request) {
         Predicate<ObjectNode> wanted = filter(request);
         List<ObjectNode> found = rows.all().stream().filter(wanted).toList();
-        return organization
-                .paging()
-                .byNumber(request, Source.of(found).map(this::answer), DEFAULT_LIMIT, MAXIMUM_LIMIT);
+        return organization.paging().byNumber(request, Source.of(found).map(this::view), DEFAULT_LIMIT, MAXIMUM_LIMIT);
     }
 
     private static Predicate<ObjectNode> filter(Request request) {
@@ -132,7 +130,7 @@ public final class Products {
 
     /**
      * Percent signs stand for anything, as in SQL; that case does not count is our reading. By hand, as a regular expression
-     * with many of them takes for ever, or too deep a stack.
+     * with many of them takes forever, or too deep a stack.
      */
     private static Predicate<String> search(String text) {
         String[] parts = text.toLowerCase(Locale.ROOT).split("%+", -1);
@@ -164,11 +162,11 @@ public final class Products {
         int id = ids.next();
         String now = now();
         ObjectNode product = Json.merge(blank(id), given).put("createdAt", now).put("modifiedAt", now);
-        return Response.created(answer(rows.put(id, product)));
+        return Response.created(view(rows.put(id, product)));
     }
 
     private Response read(Request request) {
-        return Response.ok(answer(rows.get(request.id("id"))));
+        return Response.ok(view(rows.get(request.id("id"))));
     }
 
     private Response change(Request request) {
@@ -176,7 +174,7 @@ public final class Products {
         ObjectNode product = rows.get(id);
         ObjectNode given = CHANGED.patch(request.object());
         checkReferences(given);
-        return Response.ok(answer(rows.put(id, Json.merge(product, given).put("modifiedAt", now()))));
+        return Response.ok(view(rows.put(id, Json.merge(product, given).put("modifiedAt", now()))));
     }
 
     private Response delete(Request request) {
@@ -210,25 +208,25 @@ public final class Products {
         }
     }
 
-    private ObjectNode answer(ObjectNode product) {
-        ObjectNode answer = product.deepCopy();
-        ObjectNode category = answer.withObject("/category");
+    private ObjectNode view(ObjectNode product) {
+        ObjectNode view = product.deepCopy();
+        ObjectNode category = view.withObject("/category");
         ProductCategories.of(organization)
                 .find(category.path("id").intValue())
                 .ifPresent(row -> category.set("name", row.get("name")));
-        ObjectNode units = answer.withObject("/units");
+        ObjectNode units = view.withObject("/units");
         ProductUnits.find(units.path("id").asInt(0))
                 .ifPresentOrElse(
                         unit -> units.put("name", unit.name()).put("symbol", unit.symbol()),
                         () -> units.putNull("name").putNull("symbol"));
-        ObjectNode supplier = answer.withObject("/supplier");
+        ObjectNode supplier = view.withObject("/supplier");
         supplier.put(
                 "name",
                 Customers.of(organization)
                         .find(supplier.path("id").asInt(0))
                         .map(customer -> customer.path("name").textValue())
                         .orElse(null));
-        return answer;
+        return view;
     }
 
     /** A product of which only the id is known: the contract's defaults, and null where it allows null. */

@@ -67,7 +67,7 @@ public final class SalesTypeOverrides {
         int salesType = salesType(request);
         ObjectNode given = SHAPE.create(request.object());
         if (!given.has("accountNumber")) {
-            // required, but null is a value of its own, for which the shape has no word
+            // required, but null is a value with a meaning, which the shape cannot express
             throw Failure.invalid("accountNumber", "required");
         }
         if (given.path("accountNumber").isNull()) {

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The chart of accounts, alike for all organizations: an excerpt of the numbers that are usual in Norway (NS 4102). */
+/** The chart of accounts, the same for all organizations: an excerpt of the numbers that are usual in Norway (NS 4102). */
 public final class Accounts {
 
     public static final List<Operation> OPERATIONS = List.of(

@@ -6,7 +6,7 @@ import io.github.camel24sevenoffice.sandbox.http.Response;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** The currencies, alike for all organizations, with made-up rates. */
+/** The currencies, the same for all organizations, with invented rates. */
 public final class Currencies {
 
     public static final List<Operation> OPERATIONS = List.of(

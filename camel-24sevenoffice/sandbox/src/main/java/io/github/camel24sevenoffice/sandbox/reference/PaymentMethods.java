@@ -6,7 +6,7 @@ import io.github.camel24sevenoffice.sandbox.data.Operation;
 import io.github.camel24sevenoffice.sandbox.http.Response;
 import java.util.List;
 
-/** The payment methods, made up, alike for all organizations. One has no account, as the contract allows. */
+/** The payment methods, invented, the same for all organizations. One has no account, as the contract allows. */
 public final class PaymentMethods {
 
     public static final List<Operation> OPERATIONS = List.of(Operation.of(

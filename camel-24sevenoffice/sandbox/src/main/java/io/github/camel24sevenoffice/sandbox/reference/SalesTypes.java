@@ -7,7 +7,7 @@ import io.github.camel24sevenoffice.sandbox.http.Response;
 import java.util.List;
 
 /**
- * The sales types, made up, alike for all organizations. Those of the system have negative ids, as in the real service.
+ * The sales types, invented, the same for all organizations. Those of the system have negative ids, as in the real service.
  */
 public final class SalesTypes {
 

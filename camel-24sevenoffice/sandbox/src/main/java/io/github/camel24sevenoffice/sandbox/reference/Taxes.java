@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The tax codes, alike for all organizations. As in the real service the id of a code is not always its number.
+ * The tax codes, the same for all organizations. As in the real service the id of a code is not always its number.
  */
 public final class Taxes {
 

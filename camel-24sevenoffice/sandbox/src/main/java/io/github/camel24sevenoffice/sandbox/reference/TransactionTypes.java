@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The types of transactions, alike for all organizations. The id of a type is not its number; the numbers of the types
+ * The types of transactions, the same for all organizations. The id of a type is not its number; the numbers of the types
  * that only the system posts are negative.
  */
 public final class TransactionTypes {

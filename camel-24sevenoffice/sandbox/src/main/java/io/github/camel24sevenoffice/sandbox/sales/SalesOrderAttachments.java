@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * The attachments of the sales orders of one organization. Of the files only their sizes are kept: nothing in the API gives
  * them back. Media types, the limit of 4 MB and the 403 after invoicing are the contract's.
  *
- * <p>What is our reading: another media type is answered with 415, a file that is too large with 413, one without a name is
+ * <p>Our reading: another media type is refused with 415, a file that is too large with 413, one without a name is
  * called {@code attachment}, and an attachment does not change when its order was modified.
  */
 public final class SalesOrderAttachments {

@@ -44,7 +44,7 @@ public record SentFile(Optional<String> name, String mediaType, int size) {
             return Optional.empty();
         }
         String delimiter = "\r\n--" + (boundary.group(1) == null ? boundary.group(2) : boundary.group(1));
-        // one character for each byte, so that the text of the headers and the bytes of the file can be cut alike
+        // one character for each byte, so that the headers as text and the file as bytes have the same positions
         String form = "\r\n" + new String(body, StandardCharsets.ISO_8859_1);
         int start = form.indexOf(delimiter);
         while (start >= 0) {

@@ -50,7 +50,7 @@ public final class EntryHandler implements HttpHandler {
                 .put(ALLOW_ORIGIN, "*")
                 .put(ALLOW_CREDENTIALS, "true");
         // before the first byte of the response is sent, so that a client that has it finds the request in the journal
-        exchange.addResponseCommitListener(answered -> recorder.record(answered, answered.getStatusCode()));
+        exchange.addResponseCommitListener(sent -> recorder.record(sent, sent.getStatusCode()));
         service.handleRequest(exchange);
     }
 }
