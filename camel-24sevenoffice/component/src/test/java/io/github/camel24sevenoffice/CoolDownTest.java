@@ -35,7 +35,7 @@ class CoolDownTest extends TsOfficeTestSupport {
     private static final int THREADS = 32;
 
     @Override
-    protected CamelContext createCamelContext() {
+    protected CamelContext createCamelContext() throws Exception {
         CamelContext context = super.createCamelContext();
         context.getComponent("tsoffice", TsOfficeComponent.class)
                 .setAccessDeniedCoolDown(Duration.ofMinutes(10).toMillis());
@@ -45,7 +45,9 @@ class CoolDownTest extends TsOfficeTestSupport {
     @Override
     protected RoutesBuilder[] createRouteBuilders() {
         return new RoutesBuilder[] {
-            new TsOfficeRouteConfiguration(),
+            new HandledRoutes()
+                    .with("direct:ready-made", "tsoffice:taxes")
+                    .with("direct:list", "tsoffice:customers?paging=list&limit=1"),
             new RouteBuilder() {
                 @Override
                 public void configure() {
@@ -55,17 +57,6 @@ class CoolDownTest extends TsOfficeTestSupport {
                             .redeliveryDelay(0);
                     from("direct:written-out").to("tsoffice:taxes");
                     from("direct:others").to("tsoffice:taxes/1");
-                }
-            },
-            new RouteBuilder() {
-                @Override
-                public void configure() {
-                    from("direct:ready-made")
-                            .routeConfigurationId(TsOfficeRouteConfiguration.ID)
-                            .to("tsoffice:taxes");
-                    from("direct:list")
-                            .routeConfigurationId(TsOfficeRouteConfiguration.ID)
-                            .to("tsoffice:customers?paging=list&limit=1");
                 }
             }
         };
