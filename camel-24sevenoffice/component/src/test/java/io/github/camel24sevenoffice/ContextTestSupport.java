@@ -2,7 +2,13 @@
 package io.github.camel24sevenoffice;
 
 import io.github.camel24sevenoffice.auth.TokenManager;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -38,5 +44,28 @@ abstract class ContextTestSupport extends CamelTestSupport {
             exchange.getIn().setBody(body);
             exchange.getIn().getHeaders().putAll(headers);
         });
+    }
+
+    /** Sends exchanges without a body from several threads, the first ones at the same moment. */
+    protected List<Exchange> simultaneously(int threadCount, int exchangeCount, String uri) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(threadCount);
+        try {
+            CountDownLatch ready = new CountDownLatch(threadCount);
+            List<Future<Exchange>> sent = new ArrayList<>();
+            for (int i = 0; i < exchangeCount; i++) {
+                sent.add(threads.submit(() -> {
+                    ready.countDown();
+                    ready.await();
+                    return send(uri, null);
+                }));
+            }
+            List<Exchange> exchanges = new ArrayList<>();
+            for (Future<Exchange> exchange : sent) {
+                exchanges.add(exchange.get());
+            }
+            return exchanges;
+        } finally {
+            threads.shutdownNow();
+        }
     }
 }

@@ -11,10 +11,6 @@ import io.github.camel24sevenoffice.sandbox.Sandbox;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
@@ -69,7 +65,7 @@ class CoolDownTest extends TsOfficeTestSupport {
         List<String> warnings = new ArrayList<>();
         AbstractAppender appender = warnings(warnings);
 
-        List<Exchange> exchanges = simultaneously(route);
+        List<Exchange> exchanges = simultaneously(THREADS, EXCHANGES, route);
 
         ((Logger) LogManager.getRootLogger()).removeAppender(appender);
         assertThat(exchanges).allSatisfy(exchange -> assertThat(exchange.getException())
@@ -137,28 +133,6 @@ class CoolDownTest extends TsOfficeTestSupport {
         for (int i = 0; i < count; i++) {
             template.requestBody(
                     "tsoffice:customers?method=POST", "{\"isCompany\":true,\"name\":\"Fjord " + i + " AS\"}");
-        }
-    }
-
-    private List<Exchange> simultaneously(String route) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-        try {
-            CountDownLatch ready = new CountDownLatch(THREADS);
-            List<Future<Exchange>> sent = new ArrayList<>();
-            for (int i = 0; i < EXCHANGES; i++) {
-                sent.add(threads.submit(() -> {
-                    ready.countDown();
-                    ready.await();
-                    return send(route, null);
-                }));
-            }
-            List<Exchange> exchanges = new ArrayList<>();
-            for (Future<Exchange> exchange : sent) {
-                exchanges.add(exchange.get());
-            }
-            return exchanges;
-        } finally {
-            threads.shutdownNow();
         }
     }
 
