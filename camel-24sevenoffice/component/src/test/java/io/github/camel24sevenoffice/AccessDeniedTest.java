@@ -17,14 +17,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
@@ -49,19 +44,17 @@ class AccessDeniedTest extends TsOfficeTestSupport {
         RouteBuilder routes = new RouteBuilder() {
             @Override
             public void configure() {
-                from("direct:create")
-                        .routeConfigurationId(TsOfficeRouteConfiguration.ID)
-                        .to("tsoffice:customers?method=POST");
-                // a stream that enters in the middle of a route is not cached by Camel
-                from("direct:create-stream")
-                        .routeConfigurationId(TsOfficeRouteConfiguration.ID)
-                        .process(exchange -> exchange.getIn().setBody(onceReadable(JSON)))
-                        .to("tsoffice:customers?method=POST");
                 from("direct:other-operation").to("tsoffice:taxes/1");
                 from("direct:no-handler").to("tsoffice:taxes");
             }
         };
-        return new RoutesBuilder[] {new TsOfficeRouteConfiguration(), new TsOfficeDslTest.JavaRoutes(), routes};
+        HandledRoutes handled = new HandledRoutes()
+                .with("direct:create", "tsoffice:customers?method=POST")
+                // a stream that enters in the middle of a route is not cached by Camel
+                .with("direct:create-stream", route -> route.process(
+                                exchange -> exchange.getIn().setBody(onceReadable(JSON)))
+                        .to("tsoffice:customers?method=POST"));
+        return new RoutesBuilder[] {handled, new TsOfficeDslTest.JavaRoutes(), routes};
     }
 
     @ParameterizedTest
@@ -146,23 +139,9 @@ class AccessDeniedTest extends TsOfficeTestSupport {
     void sixtyFourRejectionsOfOneTokenCostOneTokenRequestAndNoExchange() throws Exception {
         send("direct:ready-made", null);
         sandbox.revokeTokens();
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-        try {
-            CountDownLatch ready = new CountDownLatch(THREADS);
-            List<Future<Exchange>> exchanges = new ArrayList<>();
-            for (int i = 0; i < THREADS; i++) {
-                exchanges.add(threads.submit(() -> {
-                    ready.countDown();
-                    ready.await();
-                    return send("direct:ready-made", null);
-                }));
-            }
-            for (Future<Exchange> exchange : exchanges) {
-                assertThat(exchange.get().getException()).isNull();
-            }
-        } finally {
-            threads.shutdownNow();
-        }
+
+        assertThat(simultaneously(THREADS, THREADS, "direct:ready-made"))
+                .allSatisfy(exchange -> assertThat(exchange.getException()).isNull());
         assertThat(sandbox.tokenRequests()).isEqualTo(2);
     }
 

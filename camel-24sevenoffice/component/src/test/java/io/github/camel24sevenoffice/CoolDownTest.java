@@ -11,10 +11,6 @@ import io.github.camel24sevenoffice.sandbox.Sandbox;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
@@ -35,7 +31,7 @@ class CoolDownTest extends TsOfficeTestSupport {
     private static final int THREADS = 32;
 
     @Override
-    protected CamelContext createCamelContext() {
+    protected CamelContext createCamelContext() throws Exception {
         CamelContext context = super.createCamelContext();
         context.getComponent("tsoffice", TsOfficeComponent.class)
                 .setAccessDeniedCoolDown(Duration.ofMinutes(10).toMillis());
@@ -45,7 +41,9 @@ class CoolDownTest extends TsOfficeTestSupport {
     @Override
     protected RoutesBuilder[] createRouteBuilders() {
         return new RoutesBuilder[] {
-            new TsOfficeRouteConfiguration(),
+            new HandledRoutes()
+                    .with("direct:ready-made", "tsoffice:taxes")
+                    .with("direct:list", "tsoffice:customers?paging=list&limit=1"),
             new RouteBuilder() {
                 @Override
                 public void configure() {
@@ -55,17 +53,6 @@ class CoolDownTest extends TsOfficeTestSupport {
                             .redeliveryDelay(0);
                     from("direct:written-out").to("tsoffice:taxes");
                     from("direct:others").to("tsoffice:taxes/1");
-                }
-            },
-            new RouteBuilder() {
-                @Override
-                public void configure() {
-                    from("direct:ready-made")
-                            .routeConfigurationId(TsOfficeRouteConfiguration.ID)
-                            .to("tsoffice:taxes");
-                    from("direct:list")
-                            .routeConfigurationId(TsOfficeRouteConfiguration.ID)
-                            .to("tsoffice:customers?paging=list&limit=1");
                 }
             }
         };
@@ -78,7 +65,7 @@ class CoolDownTest extends TsOfficeTestSupport {
         List<String> warnings = new ArrayList<>();
         AbstractAppender appender = warnings(warnings);
 
-        List<Exchange> exchanges = simultaneously(route);
+        List<Exchange> exchanges = simultaneously(THREADS, EXCHANGES, route);
 
         ((Logger) LogManager.getRootLogger()).removeAppender(appender);
         assertThat(exchanges).allSatisfy(exchange -> assertThat(exchange.getException())
@@ -146,28 +133,6 @@ class CoolDownTest extends TsOfficeTestSupport {
         for (int i = 0; i < count; i++) {
             template.requestBody(
                     "tsoffice:customers?method=POST", "{\"isCompany\":true,\"name\":\"Fjord " + i + " AS\"}");
-        }
-    }
-
-    private List<Exchange> simultaneously(String route) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-        try {
-            CountDownLatch ready = new CountDownLatch(THREADS);
-            List<Future<Exchange>> sent = new ArrayList<>();
-            for (int i = 0; i < EXCHANGES; i++) {
-                sent.add(threads.submit(() -> {
-                    ready.countDown();
-                    ready.await();
-                    return send(route, null);
-                }));
-            }
-            List<Exchange> exchanges = new ArrayList<>();
-            for (Future<Exchange> exchange : sent) {
-                exchanges.add(exchange.get());
-            }
-            return exchanges;
-        } finally {
-            threads.shutdownNow();
         }
     }
 

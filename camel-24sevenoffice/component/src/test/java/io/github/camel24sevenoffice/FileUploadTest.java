@@ -20,7 +20,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
-import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,18 +50,8 @@ class FileUploadTest extends RecordingTestSupport {
     }
 
     @Override
-    protected RoutesBuilder[] createRouteBuilders() {
-        return new RoutesBuilder[] {
-            new TsOfficeRouteConfiguration(),
-            new RouteBuilder() {
-                @Override
-                public void configure() {
-                    from("direct:upload")
-                            .routeConfigurationId(TsOfficeRouteConfiguration.ID)
-                            .to("tsoffice:fileUpload?fileUploadTimeout=400");
-                }
-            }
-        };
+    protected RoutesBuilder createRouteBuilder() {
+        return new HandledRoutes().with("direct:upload", "tsoffice:fileUpload?fileUploadTimeout=400");
     }
 
     /** The API, whose document is there when its state was asked for as often as said. */

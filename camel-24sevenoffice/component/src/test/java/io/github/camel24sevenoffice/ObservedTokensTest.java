@@ -20,14 +20,12 @@ import javax.management.openmbean.CompositeData;
 import javax.management.openmbean.TabularData;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
-import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.console.DevConsole;
 import org.apache.camel.console.DevConsole.MediaType;
 import org.apache.camel.console.DevConsoleRegistry;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.HealthCheckRegistry;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.impl.health.DefaultHealthCheckRegistry;
 import org.junit.jupiter.api.Test;
 
@@ -44,9 +42,8 @@ class ObservedTokensTest extends TsOfficeTestSupport {
     }
 
     @Override
-    protected CamelContext createCamelContext() {
-        CamelContext context = new DefaultCamelContext();
-        context.addComponent("tsoffice", component(sandbox));
+    protected CamelContext createCamelContext() throws Exception {
+        CamelContext context = super.createCamelContext();
         context.getRegistry().bind("meters", meters);
         HealthCheckRegistry health = new DefaultHealthCheckRegistry(context);
         context.getCamelContextExtension().addContextPlugin(HealthCheckRegistry.class, health);
@@ -57,18 +54,8 @@ class ObservedTokensTest extends TsOfficeTestSupport {
     }
 
     @Override
-    protected RoutesBuilder[] createRouteBuilders() {
-        return new RoutesBuilder[] {
-            new TsOfficeRouteConfiguration(),
-            new RouteBuilder() {
-                @Override
-                public void configure() {
-                    from("direct:taxes")
-                            .routeConfigurationId(TsOfficeRouteConfiguration.ID)
-                            .to("tsoffice:taxes");
-                }
-            }
-        };
+    protected RoutesBuilder createRouteBuilder() {
+        return new HandledRoutes().with("direct:taxes", "tsoffice:taxes");
     }
 
     @Test

@@ -23,7 +23,7 @@ class PoolsTest extends TsOfficeTestSupport {
     private static final int CONNECTIONS = 2;
 
     @Override
-    protected CamelContext createCamelContext() {
+    protected CamelContext createCamelContext() throws Exception {
         CamelContext context = super.createCamelContext();
         HttpComponent http = context.getComponent("http", HttpComponent.class);
         http.setConnectionsPerRoute(CONNECTIONS);

@@ -1,18 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camel24sevenoffice;
 
-import org.apache.camel.CamelContext;
-import org.apache.camel.Exchange;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.test.junit5.CamelTestSupport;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A Camel context whose tsoffice component calls a {@link RecordingServer} of its own. */
-@ExtendWith(NoSecretLogged.class)
-@Timeout(60)
-abstract class RecordingTestSupport extends CamelTestSupport {
+abstract class RecordingTestSupport extends ContextTestSupport {
 
     protected final RecordingServer server = new RecordingServer();
 
@@ -22,10 +14,8 @@ abstract class RecordingTestSupport extends CamelTestSupport {
     }
 
     @Override
-    protected CamelContext createCamelContext() throws Exception {
-        CamelContext context = new DefaultCamelContext();
-        context.addComponent("tsoffice", component(server));
-        return context;
+    protected TsOfficeComponent component() {
+        return component(server);
     }
 
     static TsOfficeComponent component(RecordingServer server) {
@@ -41,9 +31,5 @@ abstract class RecordingTestSupport extends CamelTestSupport {
         options.setTokenUrl(serverUrl + "/oauth/token");
         options.setApiUrl(serverUrl + "/v1");
         return component;
-    }
-
-    protected Exchange send(String uri, Object body) {
-        return template.send(uri, exchange -> exchange.getIn().setBody(body));
     }
 }

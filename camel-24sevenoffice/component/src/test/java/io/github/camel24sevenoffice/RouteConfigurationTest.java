@@ -27,7 +27,6 @@ import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.OnExceptionDefinition;
 import org.apache.camel.model.RedeliveryPolicyDefinition;
-import org.apache.camel.model.RouteConfigurationDefinition;
 import org.apache.camel.processor.errorhandler.RedeliveryPolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,23 +38,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The ready-made handlers: what is redelivered how often, and what fails at once. */
 class RouteConfigurationTest extends RecordingTestSupport {
 
-    /** Of no consequence to what is redelivered, and not waited for here. */
-    private static final class WithoutDelay extends TsOfficeRouteConfiguration {
-
-        @Override
-        public void configuration() {
-            super.configuration();
-            onExceptions(this)
-                    .forEach(handler -> handler.getRedeliveryPolicyType().redeliveryDelay("0"));
-        }
-    }
-
     private final int closedPort = closedPort();
 
     @Override
     protected RoutesBuilder[] createRouteBuilders() {
         return new RoutesBuilder[] {
-            new WithoutDelay(),
+            HandledRoutes.withoutDelay(),
             new RouteBuilder() {
                 @Override
                 public void configure() {
@@ -274,7 +262,7 @@ class RouteConfigurationTest extends RecordingTestSupport {
         TsOfficeRouteConfiguration configuration = new TsOfficeRouteConfiguration();
         configuration.configuration();
 
-        assertThat(onExceptions(configuration))
+        assertThat(HandledRoutes.onExceptions(configuration))
                 .extracting(RouteConfigurationTest::delays)
                 .containsExactly(
                         List.of(0L, 0L, 0L, 0L, 0L),
@@ -294,13 +282,6 @@ class RouteConfigurationTest extends RecordingTestSupport {
         return LongStream.rangeClosed(1, 5)
                 .map(attempt -> delay[0] = policy.calculateRedeliveryDelay(delay[0], (int) attempt))
                 .boxed()
-                .toList();
-    }
-
-    private static List<OnExceptionDefinition> onExceptions(TsOfficeRouteConfiguration configuration) {
-        return configuration.getRouteConfigurationCollection().getRouteConfigurations().stream()
-                .map(RouteConfigurationDefinition::getOnExceptions)
-                .flatMap(List::stream)
                 .toList();
     }
 

@@ -26,17 +26,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
-import org.apache.camel.main.Main;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -44,11 +41,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Every block of code on the pages of the documentation: Java is compiled, routes of all languages are started against the
- * sandbox, which checks their URIs too, properties configure Camel Main, and commands name what there is.
+ * sandbox, which checks their URIs too, properties configure Camel Main, and commands name what there is. It takes some seconds,
+ * since each snippet of Java is compiled on its own and most start a Camel Main of their own.
  */
-@ExtendWith(NoSecretLogged.class)
-@Timeout(60)
-class SnippetsTest {
+class SnippetsTest extends MainTestSupport {
 
     private static final Path ROOT = Path.of("../..");
     private static final Path DOCS = Path.of("src/main/docs");
@@ -79,17 +75,13 @@ class SnippetsTest {
             import org.junit.jupiter.api.extension.*;
             """;
 
+    private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+
+    /** One for all snippets, since it reads the class path's jars once. */
+    private static final StandardJavaFileManager FILES = COMPILER.getStandardFileManager(null, null, null);
+
     @TempDir
     Path folder;
-
-    private final Sandbox sandbox = Sandbox.builder().start();
-    private final Main main = new Main();
-
-    @AfterEach
-    void stop() {
-        main.stop();
-        sandbox.close();
-    }
 
     static Stream<Snippet> snippets() throws IOException {
         List<Path> pages = new ArrayList<>(List.of(
@@ -160,15 +152,14 @@ class SnippetsTest {
         assertThat(name.find()).isTrue();
         Path file = Files.writeString(
                 folder.resolve(name.group(1) + ".java"), IMPORTS + source.replaceAll("(?m)^(import|package) .*\n", ""));
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter messages = new StringWriter();
-        boolean compiled = compiler.getTask(
+        boolean compiled = COMPILER.getTask(
                         messages,
-                        null,
+                        FILES,
                         null,
                         List.of("-proc:none", "-d", folder.toString(), "-cp", System.getProperty("java.class.path")),
                         null,
-                        compiler.getStandardFileManager(null, null, null).getJavaFileObjects(file))
+                        FILES.getJavaFileObjects(file))
                 .call();
         assertThat(compiled).as(messages.toString()).isTrue();
         // left open for the classes of the routes
@@ -205,15 +196,6 @@ class SnippetsTest {
     private void startWithHandlers() throws Exception {
         main.configure().addRoutesBuilder(new TsOfficeRouteConfiguration());
         start();
-    }
-
-    private void start() throws Exception {
-        main.addOverrideProperty("camel.component.tsoffice.clientId", Sandbox.CLIENT_ID);
-        main.addOverrideProperty("camel.component.tsoffice.clientSecret", Sandbox.CLIENT_SECRET);
-        main.addOverrideProperty("camel.component.tsoffice.organizationId", Sandbox.ORGANIZATION_ID);
-        main.addOverrideProperty("camel.component.tsoffice.apiUrl", sandbox.apiUrl());
-        main.addOverrideProperty("camel.component.tsoffice.tokenUrl", sandbox.tokenUrl());
-        main.start();
     }
 
     /** That all versions are those that this build has. */

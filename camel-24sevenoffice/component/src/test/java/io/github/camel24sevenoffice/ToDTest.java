@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Dynamic endpoint URIs, which share one endpoint for all values. */
+/**
+ * Dynamic endpoint URIs, which share one endpoint for all values. It takes some seconds, since it makes ten thousand calls, ten
+ * times what Camel's caches of endpoints and producers hold.
+ */
 class ToDTest extends RecordingTestSupport {
 
     @Override

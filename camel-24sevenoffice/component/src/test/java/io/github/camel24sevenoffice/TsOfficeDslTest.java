@@ -6,29 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camel24sevenoffice.auth.TokenInvalidator;
 import io.github.camel24sevenoffice.error.TsOfficeAccessDeniedException;
 import io.github.camel24sevenoffice.sandbox.JournalEntry;
-import io.github.camel24sevenoffice.sandbox.Sandbox;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.main.Main;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The same routes with the same handlers in Java, YAML and XML, the latter two as Camel Main loads them. */
-@ExtendWith(NoSecretLogged.class)
-@Timeout(60)
-class TsOfficeDslTest {
-
-    private final Sandbox sandbox = Sandbox.builder().start();
-    private final Main main = new Main();
-
-    @AfterEach
-    void stop() {
-        main.stop();
-        sandbox.close();
-    }
+class TsOfficeDslTest extends MainTestSupport {
 
     @ParameterizedTest
     @CsvSource({
@@ -40,11 +24,6 @@ class TsOfficeDslTest {
         "xml, direct:ready-made"
     })
     void aRevokedTokenIsReplacedAndTheExchangeRedelivered(String dsl, String route) throws Exception {
-        main.addInitialProperty("camel.component.tsoffice.clientId", Sandbox.CLIENT_ID);
-        main.addInitialProperty("camel.component.tsoffice.clientSecret", Sandbox.CLIENT_SECRET);
-        main.addInitialProperty("camel.component.tsoffice.organizationId", Sandbox.ORGANIZATION_ID);
-        main.addInitialProperty("camel.component.tsoffice.apiUrl", sandbox.apiUrl());
-        main.addInitialProperty("camel.component.tsoffice.tokenUrl", sandbox.tokenUrl());
         main.addInitialProperty(
                 "camel.beans.tsofficeRouteConfiguration", "#class:" + TsOfficeRouteConfiguration.class.getName());
         if (dsl.equals("java")) {
@@ -52,7 +31,7 @@ class TsOfficeDslTest {
         } else {
             main.configure().withRoutesIncludePattern("classpath:routes/taxes." + dsl);
         }
-        main.start();
+        start();
         Exchange first = main.getCamelTemplate().send(route, exchange -> {});
         sandbox.revokeTokens();
 

@@ -27,21 +27,14 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
-import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.test.junit5.CamelTestSupport;
+import org.apache.camel.builder.Builder;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What integrators do all day, from one call to the next, against the sandbox. */
-@ExtendWith(NoSecretLogged.class)
-@Timeout(60)
-class WorkflowTest extends CamelTestSupport {
+class WorkflowTest extends ContextTestSupport {
 
     private static final byte[] PDF = "%PDF-1.7 an invoice".getBytes(StandardCharsets.US_ASCII);
 
@@ -52,30 +45,18 @@ class WorkflowTest extends CamelTestSupport {
     private final Set<Object> rows = ConcurrentHashMap.newKeySet();
 
     @Override
-    protected CamelContext createCamelContext() {
-        CamelContext context = new DefaultCamelContext();
-        context.addComponent("tsoffice", TsOfficeTestSupport.component(SANDBOX.get()));
-        return context;
+    protected TsOfficeComponent component() {
+        return TsOfficeTestSupport.component(SANDBOX.get());
     }
 
     @Override
-    protected RoutesBuilder[] createRouteBuilders() {
-        return new RoutesBuilder[] {
-            new TsOfficeRouteConfiguration(),
-            new RouteBuilder() {
-                @Override
-                public void configure() {
-                    from("direct:ledger")
-                            .routeConfigurationId(TsOfficeRouteConfiguration.ID)
-                            .to("tsoffice:transactionlines?dateFrom={from}&dateTo={to}&limit=100&paging=stream")
-                            .split(body())
-                            .streaming()
-                            .stopOnException()
-                            .process(e ->
-                                    rows.add(e.getMessage().getBody(Map.class).get("id")));
-                }
-            }
-        };
+    protected RoutesBuilder createRouteBuilder() {
+        return new HandledRoutes().with("direct:ledger", route -> route.to(
+                        "tsoffice:transactionlines?dateFrom={from}&dateTo={to}&limit=100&paging=stream")
+                .split(Builder.body())
+                .streaming()
+                .stopOnException()
+                .process(e -> rows.add(e.getMessage().getBody(Map.class).get("id"))));
     }
 
     @Test
@@ -172,12 +153,5 @@ class WorkflowTest extends CamelTestSupport {
         Exchange exchange = send(uri + separator + "outputType=" + type.getName(), body, Map.of());
         assertThat(exchange.getException()).isNull();
         return exchange.getMessage().getBody(type);
-    }
-
-    private Exchange send(String uri, Object body, Map<String, Object> headers) {
-        return template.send(uri, exchange -> {
-            exchange.getIn().setBody(body);
-            exchange.getIn().getHeaders().putAll(headers);
-        });
     }
 }

@@ -30,6 +30,7 @@ import org.apache.camel.support.jsse.TrustManagersParameters;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,13 +44,46 @@ class HttpTransportTest {
     private static final String PASSWORD = "changeit";
 
     @TempDir
-    Path folder;
+    static Path folder;
 
     private final CamelContext context = new DefaultCamelContext();
     private final Queue<String> requests = new ConcurrentLinkedQueue<>();
     private final CountDownLatch released = new CountDownLatch(1);
     private HttpServer server;
     private HttpTransport transport;
+
+    /** Once, since it takes a JVM of its own. */
+    @BeforeAll
+    static void createKeyStore() throws Exception {
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "localhost",
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "san=dns:localhost",
+                        "-keyalg",
+                        "EC",
+                        "-validity",
+                        "2",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        keyStore().toString(),
+                        "-storepass",
+                        PASSWORD)
+                .redirectErrorStream(true)
+                .start();
+        keytool.getInputStream().transferTo(OutputStream.nullOutputStream());
+        assertThat(keytool.waitFor()).isZero();
+    }
+
+    private static Path keyStore() {
+        return folder.resolve("localhost.p12");
+    }
 
     @AfterEach
     void stop() {
@@ -213,34 +247,9 @@ class HttpTransportTest {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     }
 
-    private SSLContextParameters ssl() throws Exception {
-        Path file = folder.resolve("localhost.p12");
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "localhost",
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "san=dns:localhost",
-                        "-keyalg",
-                        "EC",
-                        "-validity",
-                        "2",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        file.toString(),
-                        "-storepass",
-                        PASSWORD)
-                .redirectErrorStream(true)
-                .start();
-        keytool.getInputStream().transferTo(OutputStream.nullOutputStream());
-        assertThat(keytool.waitFor()).isZero();
+    private SSLContextParameters ssl() {
         KeyStoreParameters store = new KeyStoreParameters();
-        store.setResource("file:" + file);
+        store.setResource("file:" + keyStore());
         store.setPassword(PASSWORD);
         store.setType("PKCS12");
         KeyManagersParameters keys = new KeyManagersParameters();
