@@ -40,8 +40,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Every block of code on the pages of the documentation: Java is compiled, routes of all languages are started against the
- * sandbox, which checks their URIs too, properties configure Camel Main, and commands name what there is. It takes some seconds,
+ * Checks every block of code on the pages of the documentation: Java is compiled, routes in all DSLs are started against the
+ * sandbox, which checks their URIs too, properties configure Camel Main, and commands name things that exist. It takes some seconds,
  * since each snippet of Java is compiled on its own and most start a Camel Main of their own.
  */
 class SnippetsTest extends MainTestSupport {
@@ -49,7 +49,7 @@ class SnippetsTest extends MainTestSupport {
     private static final Path ROOT = Path.of("../..");
     private static final Path DOCS = Path.of("src/main/docs");
 
-    /** What a reader would import by the first proposal of an IDE. */
+    /** What a reader would import with the help of an IDE. */
     private static final String IMPORTS = """
             import static org.assertj.core.api.Assertions.assertThat;
             import static java.time.temporal.ChronoUnit.*;
@@ -69,15 +69,22 @@ class SnippetsTest extends MainTestSupport {
             import org.apache.camel.Exchange;
             import org.apache.camel.builder.RouteBuilder;
             import org.apache.camel.http.base.HttpOperationFailedException;
+            import org.apache.camel.karaf.core.OsgiDefaultCamelContext;
             import org.apache.camel.main.Main;
+            import org.apache.camel.spi.ComponentResolver;
             import org.apache.camel.test.junit5.CamelTestSupport;
             import org.junit.jupiter.api.Test;
             import org.junit.jupiter.api.extension.*;
+            import org.osgi.framework.BundleContext;
+            import org.osgi.service.component.annotations.*;
             """;
+
+    /** What the pages name without showing it. */
+    private static final String OTHERS = "class OrdersRoute extends RouteBuilder { public void configure() {} }";
 
     private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
 
-    /** One for all snippets, since it reads the class path's jars once. */
+    /** One for all snippets, so that the jars of the class path are read once. */
     private static final StandardJavaFileManager FILES = COMPILER.getStandardFileManager(null, null, null);
 
     @TempDir
@@ -91,12 +98,7 @@ class SnippetsTest extends MainTestSupport {
         try (Stream<Path> docs = Files.list(DOCS)) {
             docs.sorted().forEach(pages::add);
         }
-        return pages.stream().flatMap(page -> Snippet.of(page).stream()).filter(snippet -> !isOsgi(snippet));
-    }
-
-    /** That is compiled where OSGi is, with the example. */
-    private static boolean isOsgi(Snippet snippet) {
-        return snippet.contains("BundleContext");
+        return pages.stream().flatMap(page -> Snippet.of(page).stream());
     }
 
     @ParameterizedTest
@@ -118,7 +120,7 @@ class SnippetsTest extends MainTestSupport {
                     checkPlain(line);
                 }
             }
-            default -> fail("Nobody checks the language " + snippet.language() + " yet");
+            default -> fail("No check for the language " + snippet.language());
         }
     }
 
@@ -151,7 +153,8 @@ class SnippetsTest extends MainTestSupport {
         Matcher name = Pattern.compile("class (\\w+)").matcher(source);
         assertThat(name.find()).isTrue();
         Path file = Files.writeString(
-                folder.resolve(name.group(1) + ".java"), IMPORTS + source.replaceAll("(?m)^(import|package) .*\n", ""));
+                folder.resolve(name.group(1) + ".java"),
+                IMPORTS + source.replaceAll("(?m)^(import|package) .*\n", "") + OTHERS);
         StringWriter messages = new StringWriter();
         boolean compiled = COMPILER.getTask(
                         messages,
@@ -162,7 +165,7 @@ class SnippetsTest extends MainTestSupport {
                         FILES.getJavaFileObjects(file))
                 .call();
         assertThat(compiled).as(messages.toString()).isTrue();
-        // left open for the classes of the routes
+        // left open, since the routes load classes later
         URLClassLoader loader = new URLClassLoader(
                 new URL[] {folder.toUri().toURL()}, getClass().getClassLoader());
         return loader.loadClass(name.group(1));
@@ -183,7 +186,7 @@ class SnippetsTest extends MainTestSupport {
     private void configure(Snippet snippet) throws Exception {
         Properties properties = new Properties();
         properties.load(new StringReader(snippet.text()
-                // there are routes for another test
+                // other tests have routes too
                 .replace("classpath:routes/*", "classpath:routes/taxes.yaml")
                 .replace("{{env:TSOFFICE_CLIENT_ID}}", Sandbox.CLIENT_ID)
                 .replace("{{env:TSOFFICE_CLIENT_SECRET}}", Sandbox.CLIENT_SECRET)
@@ -192,13 +195,13 @@ class SnippetsTest extends MainTestSupport {
         start();
     }
 
-    /** What the page of errors says to add once. */
+    /** With the handlers that the page on errors says to add once. */
     private void startWithHandlers() throws Exception {
         main.configure().addRoutesBuilder(new TsOfficeRouteConfiguration());
         start();
     }
 
-    /** That all versions are those that this build has. */
+    /** All versions must be those of this build. */
     private static void checkVersions(Snippet snippet) throws IOException {
         Map<String, String> versions = new HashMap<>(versions(Files.readString(ROOT.resolve("pom.xml"))));
         versions.put("camel-24sevenoffice", version());
@@ -214,7 +217,7 @@ class SnippetsTest extends MainTestSupport {
         });
     }
 
-    /** The versions of a POM by artifact, where it names any. */
+    /** The versions in a POM, by artifact. */
     private static Map<String, String> versions(String pom) {
         Map<String, String> versions = new HashMap<>();
         Matcher artifact = Pattern.compile("<artifactId>([^<]+)</artifactId>\\s*<version>([^<]+)</version>")

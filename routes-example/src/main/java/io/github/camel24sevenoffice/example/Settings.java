@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
@@ -115,7 +116,8 @@ record Settings(Map<String, String> environment, Map<String, String> properties)
 
     /** A new folder for one run of an example. */
     Path freshFolder(Example example) throws IOException {
-        return Files.createDirectories(output().resolve(example.name() + "-" + STAMP.format(LocalDateTime.now())));
+        return Files.createDirectories(
+                output().resolve(example.name() + "-" + STAMP.format(LocalDateTime.now(ZoneId.systemDefault()))));
     }
 
     /** The data that the examples come with. */

@@ -10,6 +10,7 @@ import io.github.camel24sevenoffice.sandbox.Sandbox;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.apache.camel.main.Main;
@@ -69,7 +70,7 @@ final class VoucherExample implements Example {
                 ? voucher
                 : new Voucher(
                         voucher.transactionTypeNumber(),
-                        LocalDate.now(),
+                        LocalDate.now(ZoneId.systemDefault()),
                         voucher.comment(),
                         voucher.documentId(),
                         voucher.lines());

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** A year of transaction lines on its way to files. */
 class LedgerExportExampleTest extends ExampleTestSupport {
 
-    private static final int LAST_YEAR = LocalDate.now(ZoneOffset.UTC).getYear() - 1;
+    private final int lastYear = LocalDate.now(ZoneOffset.UTC).getYear() - 1;
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     @Test
@@ -42,7 +42,7 @@ class LedgerExportExampleTest extends ExampleTestSupport {
         for (int i = 0; i < json.size(); i++) {
             JsonNode row = MAPPER.readTree(json.get(i));
             ids.add(row.path("id").asText());
-            assertThat(row.path("date").asText()).startsWith(LAST_YEAR + "-");
+            assertThat(row.path("date").asText()).startsWith(lastYear + "-");
             assertThat(csv.get(i + 1)).startsWith("\"" + row.path("id").asText() + "\",");
         }
         assertThat(ids).hasSize(3_000);
@@ -79,13 +79,13 @@ class LedgerExportExampleTest extends ExampleTestSupport {
             service.inject(
                     Fault.on("/v1/transactionlines").after(2).revokeToken().times(1));
 
-            assertThat(run(service, "example", "ledger-export", "year", String.valueOf(LAST_YEAR)))
+            assertThat(run(service, "example", "ledger-export", "year", String.valueOf(lastYear)))
                     .isZero();
         }
-        assertThat(lines).contains("The year " + LAST_YEAR);
+        assertThat(lines).contains("The year " + lastYear);
     }
 
     private Path file(String type) {
-        return folder.resolve("output/ledger-" + LAST_YEAR + "-01-01." + type);
+        return folder.resolve("output/ledger-" + lastYear + "-01-01." + type);
     }
 }

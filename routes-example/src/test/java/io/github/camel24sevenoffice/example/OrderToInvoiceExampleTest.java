@@ -53,7 +53,7 @@ class OrderToInvoiceExampleTest extends ExampleTestSupport {
         Path work = work();
         assertThat(new Orders(work).in("error"))
                 .containsExactly("WEB-10404", "WEB-10409", "WEB-10413", "WEB-10418", "WEB-10421");
-        assertThat(reason(work, "WEB-10404")).isEqualTo("The order is no JSON, or was cut off, at line 10, column 21");
+        assertThat(reason(work, "WEB-10404")).isEqualTo("The order is not JSON, or was cut off, at line 10, column 21");
         assertThat(reason(work, "WEB-10409")).isEqualTo("The order has no lines");
         assertThat(reason(work, "WEB-10413")).isEqualTo("The lines add up to 798, but total is 789");
         assertThat(reason(work, "WEB-10418")).contains("400 Bad Request", "tax: exists");

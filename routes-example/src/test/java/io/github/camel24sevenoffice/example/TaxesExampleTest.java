@@ -20,8 +20,8 @@ class TaxesExampleTest extends ExampleTestSupport {
         assertThat(exitCode).isZero();
         assertThat(lines)
                 .contains(
-                        "  GET /v1/taxes was answered with 403",
-                        "  GET /v1/taxes was answered with 200",
+                        "  GET /v1/taxes returned 403",
+                        "  GET /v1/taxes returned 200",
                         "  new tokens: 1, redeliveries of the exchange: 1",
                         "Done: 2 runs, 3 calls, 1 of them rejected, 2 token requests");
         assertThat(lines).filteredOn("  11 tax codes"::equals).hasSize(2);

@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** Posts a voucher with its document attached. */
+package io.github.camel24sevenoffice.example.voucher;
