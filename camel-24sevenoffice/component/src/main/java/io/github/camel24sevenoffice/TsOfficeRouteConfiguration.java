@@ -64,9 +64,9 @@ public class TsOfficeRouteConfiguration extends RouteConfigurationBuilder {
             // this redelivery is not counted, since other failures may have come before
             return redelivery(exchange) <= REDELIVERIES + 1;
         }
-        boolean passes = e instanceof TsOfficeRateLimitedException limited && isBearable(limited.getRetryAfter())
-                || e instanceof TsOfficeServerException server && server.isRepeatable()
-                || e instanceof TsOfficeConnectionFailedException connection && connection.isRepeatable();
+        boolean passes = (e instanceof TsOfficeRateLimitedException limited && isBearable(limited.getRetryAfter()))
+                || (e instanceof TsOfficeServerException server && server.isRepeatable())
+                || (e instanceof TsOfficeConnectionFailedException connection && connection.isRepeatable());
         return passes && redelivery(exchange) <= REDELIVERIES;
     }
 

@@ -12,8 +12,8 @@ import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -196,15 +196,6 @@ class AccessDeniedTest extends TsOfficeTestSupport {
     /** Like a socket's: no mark, no reset, no second reading. */
     private static InputStream onceReadable(String text) {
         InputStream bytes = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-        return new InputStream() {
-            @Override
-            public int read() {
-                try {
-                    return bytes.read();
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }
-        };
+        return new SequenceInputStream(bytes, InputStream.nullInputStream());
     }
 }

@@ -38,6 +38,8 @@ enum Routes {
     private static final String AUTHORIZATION = "Authorization";
 
     private final String title;
+
+    @SuppressWarnings("ImmutableEnumChecker") // references to static methods
     private final Function<Service, RouteBuilder> builder;
 
     Routes(String title, Function<Service, RouteBuilder> builder) {

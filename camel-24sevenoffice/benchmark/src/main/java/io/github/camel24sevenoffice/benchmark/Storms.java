@@ -35,7 +35,7 @@ final class Storms {
         try {
             Map<Routes, Future<Storm.Outcome>> running = new EnumMap<>(Routes.class);
             for (Routes routes : Routes.values()) {
-                long delay = lead == null ? 0 : lead.toMillis() * routes.ordinal();
+                long delay = lead == null ? 0 : lead.toMillis() * running.size();
                 running.put(routes, executor.schedule(() -> storm.run(routes, scale), delay, TimeUnit.MILLISECONDS));
             }
             Map<Routes, Storm.Outcome> outcomes = new EnumMap<>(Routes.class);

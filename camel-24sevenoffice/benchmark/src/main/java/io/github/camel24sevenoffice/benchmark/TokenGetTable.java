@@ -94,7 +94,7 @@ final class TokenGetTable {
         private static double secondary(RunResult result, String label) {
             return result.getSecondaryResults().values().stream()
                     .filter(secondary -> secondary.getLabel().endsWith(label))
-                    .mapToDouble(Result::getScore)
+                    .mapToDouble(Result<?>::getScore)
                     .findFirst()
                     .orElseThrow();
         }

@@ -104,9 +104,13 @@ final class TokenMemory {
         // what it loads and connects once
         get.accept("1");
         long before = heap();
-        organizationIds.forEach(get);
-        double bytes = (heap() - before) / (double) organizationIds.size();
-        Reference.reachabilityFence(holder);
+        double bytes;
+        try {
+            organizationIds.forEach(get);
+            bytes = (heap() - before) / (double) organizationIds.size();
+        } finally {
+            Reference.reachabilityFence(holder);
+        }
         table.row(title, Math.round(bytes), Math.round(bytes - JwtServer.TOKEN_LENGTH));
     }
 

@@ -105,6 +105,7 @@ public final class DeniedOperations {
             this(token, at, isFinal, new AtomicBoolean());
         }
 
+        @SuppressWarnings("ReferenceEquality") // a login server may issue the same value twice
         boolean isOfEarlierTokenThan(AccessToken other) {
             return token != other && !other.expiresAt().isBefore(token.expiresAt());
         }

@@ -173,10 +173,10 @@ public final class OperationClient {
 
     /** Whether an exception that was thrown somewhere, or null, is a failed call of this operation. */
     boolean isOwnFailure(Object failure) {
-        return failure instanceof TsOfficeOperationFailedException withResponse
-                        && isFor(withResponse.getMethod(), withResponse.getPath())
-                || failure instanceof TsOfficeConnectionFailedException withoutResponse
-                        && isFor(withoutResponse.getMethod(), withoutResponse.getPath());
+        return (failure instanceof TsOfficeOperationFailedException withResponse
+                        && isFor(withResponse.getMethod(), withResponse.getPath()))
+                || (failure instanceof TsOfficeConnectionFailedException withoutResponse
+                        && isFor(withoutResponse.getMethod(), withoutResponse.getPath()));
     }
 
     private boolean isFor(String otherMethod, String otherPath) {

@@ -77,6 +77,7 @@ final class RedeliveryState {
      * Whether this very operation was rejected for this exchange just before, with another token. Tokens are compared by
      * identity, since a login server may issue the same value twice.
      */
+    @SuppressWarnings("ReferenceEquality")
     private boolean isFreshAfterRejection(Exchange exchange, AccessToken token) {
         RejectedToken before = exchange.getProperty(RejectedToken.PROPERTY, RejectedToken.class);
         return before != null

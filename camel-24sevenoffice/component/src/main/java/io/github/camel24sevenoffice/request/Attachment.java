@@ -44,7 +44,7 @@ final class Attachment {
         }
         ContentType type = bytes.mediaType(header, h -> !multipart && (!strict || takes(operation, h)))
                 .orElse(null);
-        if (type == null || strict && !takes(operation, type)) {
+        if (type == null || (strict && !takes(operation, type))) {
             throw new IllegalArgumentException(operation + " takes " + String.join(", ", operation.bodyTypes())
                     + ", but the message body is "
                     + (type == null

@@ -51,6 +51,7 @@ final class Text {
         return List.of(single(value));
     }
 
+    @SuppressWarnings("JavaUtilDate") // it comes with the message
     private static String text(Date date) {
         try {
             return date.toInstant().toString();

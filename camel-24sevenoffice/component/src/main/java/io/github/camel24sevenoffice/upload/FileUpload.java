@@ -141,8 +141,8 @@ public final class FileUpload {
         try {
             URI uri = URI.create(url);
             boolean secureEnough = "https".equals(uri.getScheme())
-                    || "http".equals(uri.getScheme())
-                            && "http".equals(client.apiUrl().getScheme());
+                    || ("http".equals(uri.getScheme())
+                            && "http".equals(client.apiUrl().getScheme()));
             if (secureEnough && uri.getHost() != null) {
                 return uri;
             }

@@ -52,7 +52,7 @@ class FailingTokenStoreTest {
     private final AbstractAppender appender = new AbstractAppender("warnings", null, null, true, Property.EMPTY_ARRAY) {
         @Override
         public void append(LogEvent event) {
-            if (event.getLevel() == Level.WARN && event.getLoggerName().equals(TokenManager.class.getName())) {
+            if (event.getLevel().equals(Level.WARN) && event.getLoggerName().equals(TokenManager.class.getName())) {
                 warnings.add(event.getMessage().getFormattedMessage());
             }
         }

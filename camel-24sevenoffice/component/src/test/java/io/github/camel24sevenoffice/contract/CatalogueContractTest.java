@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -130,7 +131,12 @@ class CatalogueContractTest {
             Map<String, Object> item = contract.object(contract.paths(), path);
             for (String method : List.of("get", "post", "put", "patch", "delete", "head", "options", "trace")) {
                 if (item.containsKey(method)) {
-                    describe(contract, method.toUpperCase() + " " + path, item, contract.object(item, method), facts);
+                    describe(
+                            contract,
+                            method.toUpperCase(Locale.ROOT) + " " + path,
+                            item,
+                            contract.object(item, method),
+                            facts);
                 }
             }
         });

@@ -21,6 +21,7 @@ import org.osgi.service.component.annotations.Reference;
  * the token requests: after a refresh, bundles come back in any order.
  */
 @Component(service = {})
+@SuppressWarnings("JdkObsolete") // OSGi takes a Dictionary
 public final class Publisher {
 
     /** Of the Camel context that the TokenManagers belong to; also its name in JMX. */

@@ -13,6 +13,7 @@ import org.osgi.framework.ServiceRegistration;
  *
  * <p>Not safe for use by several threads.
  */
+@SuppressWarnings("JdkObsolete") // OSGi takes a Dictionary
 final class TokenManagerService implements AutoCloseable {
 
     private final TokenManager tokenManager = new TokenManager();

@@ -32,8 +32,8 @@ import org.awaitility.Awaitility;
  */
 final class Karaf implements AutoCloseable {
 
-    private static final Duration START = Duration.ofSeconds(120);
-    private static final Duration STOP = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofMinutes(2);
+    private static final Duration STOP = Duration.ofMinutes(1);
     private static final String USER = "admin";
     private static final String PASSWORD = "for-this-test-only";
 
@@ -202,18 +202,19 @@ final class Karaf implements AutoCloseable {
             return;
         }
         List<ProcessHandle> children = process.descendants().toList();
+        boolean stopped;
         try {
             if (connector != null) {
                 connector.close();
             }
         } finally {
             process.destroy();
-            boolean stopped = process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS);
+            stopped = process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS);
             process.destroyForcibly().waitFor();
             children.forEach(ProcessHandle::destroyForcibly);
-            if (!stopped) {
-                throw new IllegalStateException("Karaf had to be killed\n" + output());
-            }
+        }
+        if (!stopped) {
+            throw new IllegalStateException("Karaf had to be killed\n" + output());
         }
     }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@SuppressWarnings("JdkObsolete") // OSGi takes a Dictionary
 class SettingsTest {
 
     private static final String SECRET = "s3cret-value";

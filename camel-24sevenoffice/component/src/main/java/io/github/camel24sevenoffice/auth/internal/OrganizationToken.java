@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A fresh token is handed out without a look at the clock: a timer makes it due when the refresh margin begins.
  */
+@SuppressWarnings("ReferenceEquality") // there is one retired state
 public final class OrganizationToken {
 
     private static final Logger LOG = LoggerFactory.getLogger(TokenManager.class);

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
  * @param attempts the requests for the next token
  * @param counts what has happened so far
  */
+@SuppressWarnings("ReferenceEquality") // each state and each request is told by its identity
 record TokenState(
         AccessToken fresh,
         AccessToken token,

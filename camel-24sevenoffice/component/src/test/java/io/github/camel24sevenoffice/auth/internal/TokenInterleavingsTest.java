@@ -285,6 +285,7 @@ class TokenInterleavingsTest {
         }
     }
 
+    @SuppressWarnings("ThreadPriorityCheck") // only makes interleavings more likely; nothing relies on it
     private static void perhapsLetOthersGoFirst() {
         if (ThreadLocalRandom.current().nextInt(4) == 0) {
             Thread.yield();

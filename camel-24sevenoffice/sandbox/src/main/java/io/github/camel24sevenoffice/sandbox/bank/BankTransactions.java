@@ -13,7 +13,6 @@ import io.github.camel24sevenoffice.sandbox.data.Table;
 import io.github.camel24sevenoffice.sandbox.data.Timestamp;
 import io.github.camel24sevenoffice.sandbox.http.Response;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -100,8 +99,7 @@ public final class BankTransactions {
     private Response list(Request request) {
         LocalDate from = request.requiredDate("dateFrom");
         LocalDate to = request.requiredDate("dateTo");
-        Period span = Period.between(from, to);
-        if (span.toTotalMonths() > MAXIMUM_MONTHS || span.toTotalMonths() == MAXIMUM_MONTHS && span.getDays() > 0) {
+        if (to.isAfter(from.plusMonths(MAXIMUM_MONTHS))) {
             throw Failure.badRequest("From dateFrom to dateTo are more than two years");
         }
         Optional<String> account = request.uuid("bankAccountId").map(UUID::toString);

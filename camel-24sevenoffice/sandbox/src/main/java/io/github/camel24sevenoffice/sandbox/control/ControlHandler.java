@@ -33,12 +33,10 @@ public final class ControlHandler implements HttpHandler {
     private final RoutingHandler routes = new RoutingHandler();
     private final Journal journal;
     private final Faults faults;
-    private final Tokens tokens;
 
     public ControlHandler(Journal journal, Faults faults, Tokens tokens, HttpHandler startPage) {
         this.journal = journal;
         this.faults = faults;
-        this.tokens = tokens;
         routes.get("/", startPage)
                 .get(JOURNAL, responding(this::readJournal))
                 .delete(JOURNAL, responding(exchange -> {

@@ -26,6 +26,7 @@ public final class Faults {
     }
 
     /** Uses the oldest fault that applies to a request once; null when none does. */
+    @SuppressWarnings("ModifyCollectionInEnhancedForLoop") // a concurrent queue allows it
     FaultSpec take(String method, String path) {
         for (ActiveFault candidate : active) {
             if (candidate.fault().pattern().matches(method, path)) {

@@ -104,7 +104,7 @@ public final class Uploads {
         }
         Map<String, Object> status = new LinkedHashMap<>();
         status.put("fileId", upload.fileId);
-        if (upload.content == null || upload.documentId == 0 && upload.polls < polls) {
+        if (upload.content == null || (upload.documentId == 0 && upload.polls < polls)) {
             if (upload.content != null) {
                 uploads.put(upload.fileId, upload.polled());
             }

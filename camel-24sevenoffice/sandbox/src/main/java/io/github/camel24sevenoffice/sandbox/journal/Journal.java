@@ -40,7 +40,7 @@ public final class Journal {
         try {
             entries.addLast(entry);
             characters += body.length();
-            while (entries.size() > limit || characters > MAXIMUM_CHARACTERS && entries.size() > 1) {
+            while (entries.size() > limit || (characters > MAXIMUM_CHARACTERS && entries.size() > 1)) {
                 characters -= entries.removeFirst().body().length();
             }
             if (path.equals(Paths.TOKEN)) {

@@ -124,8 +124,8 @@ public final class SandboxExtension
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
         return type == Sandbox.class
-                || type == String.class
-                        && (parameter.isAnnotated(ApiUrl.class) || parameter.isAnnotated(TokenUrl.class));
+                || (type == String.class
+                        && (parameter.isAnnotated(ApiUrl.class) || parameter.isAnnotated(TokenUrl.class)));
     }
 
     @Override

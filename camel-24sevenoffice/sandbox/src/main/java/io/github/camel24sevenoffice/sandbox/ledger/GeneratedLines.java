@@ -247,7 +247,7 @@ public final class GeneratedLines {
 
     private UUID id(long of, long place) {
         long low = VARIANT | ((place ^ mix(seed + of)) & PLACE_MASK);
-        return new UUID(mix(seed ^ mix(low + of)) & ~VERSION_MASK | VERSION, low);
+        return new UUID((mix(seed ^ mix(low + of)) & ~VERSION_MASK) | VERSION, low);
     }
 
     /** The place that an id was made of, if it was. */

@@ -124,8 +124,8 @@ public final class Products {
     private static Predicate<ObjectNode> oneOf(Request request, String parameter, String pointer) {
         Set<Long> ids = Set.copyOf(request.numbers(parameter));
         return product -> ids.isEmpty()
-                || product.at(pointer).isNumber()
-                        && ids.contains(product.at(pointer).longValue());
+                || (product.at(pointer).isNumber()
+                        && ids.contains(product.at(pointer).longValue()));
     }
 
     /**

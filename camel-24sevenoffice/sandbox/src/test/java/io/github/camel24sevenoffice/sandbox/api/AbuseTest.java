@@ -537,7 +537,7 @@ class AbuseTest {
 
     private static boolean isRefusedOrClosed(String answer) {
         return answer.isEmpty()
-                || answer.startsWith("HTTP/1.1 4") && !INSIDE.matcher(answer).find();
+                || (answer.startsWith("HTTP/1.1 4") && !INSIDE.matcher(answer).find());
     }
 
     /** Either as it should be, or an error of the client as the API says it. */

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -95,7 +96,7 @@ final class Contract {
                                 .path("security")
                                 .findValues("tfso")
                                 .forEach(list -> list.forEach(scope -> scopes.add(scope.asText())));
-                        operations.put(method.getKey().toUpperCase() + " " + path.getKey(), scopes);
+                        operations.put(method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(), scopes);
                     }
                 }));
         return operations;
@@ -175,7 +176,7 @@ final class Contract {
 
     private JsonNode operation(String operation) {
         String[] parts = operation.split(" ");
-        return root.get("paths").get(parts[1]).get(parts[0].toLowerCase());
+        return root.get("paths").get(parts[1]).get(parts[0].toLowerCase(Locale.ROOT));
     }
 
     private JsonNode response(String operation, int status) {

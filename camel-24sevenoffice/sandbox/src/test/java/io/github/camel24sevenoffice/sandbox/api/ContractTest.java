@@ -206,7 +206,7 @@ class ContractTest {
                 .contains("X-Trace-Id", "Access-Control-Allow-Origin", "Access-Control-Allow-Credentials")
                 .allSatisfy(name -> assertThat(answer.headers().firstValue(name).isPresent()
                                 || UNSENT.containsKey(call.operation() + " " + name)
-                                || name.equals("Link") && !linked)
+                                || (name.equals("Link") && !linked))
                         .as("header %s", name)
                         .isTrue());
         if (call.status == 204) {
