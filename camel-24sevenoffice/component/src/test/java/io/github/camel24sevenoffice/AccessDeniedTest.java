@@ -112,7 +112,7 @@ class AccessDeniedTest extends TsOfficeTestSupport {
     }
 
     @Test
-    void theRedeliveredCallSendsTheSameStreamThatTheRouteMade() {
+    void theRedeliveredCallSendsAStreamThatTheRouteMadeAgain() {
         assertSameBodyTwice("direct:create-stream", null);
     }
 
@@ -165,7 +165,7 @@ class AccessDeniedTest extends TsOfficeTestSupport {
     }
 
     @Test
-    void aRejectionOfAnotherOperationCountsAnew() {
+    void aRejectionOfAnotherOperationIsCountedSeparately() {
         sandbox.inject(Fault.on("/v1/taxes").status(403));
         sandbox.inject(Fault.on("/v1/taxes/1").status(403));
         Exchange exchange = send("direct:written-out", null);
@@ -181,7 +181,7 @@ class AccessDeniedTest extends TsOfficeTestSupport {
     }
 
     @Test
-    void aLaterRejectionOfTheSameExchangeCountsAnew() {
+    void aLaterRejectionOfTheSameExchangeIsCountedSeparately() {
         send("direct:written-out", null);
         sandbox.revokeTokens();
 

@@ -17,25 +17,18 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 
-/** The rooms of the component: what each may import, that each says what it is for, and that no class is too long. */
+/** The rooms of the component: what each may import. */
 @AnalyzeClasses(packages = "io.github.camel24sevenoffice", importOptions = ArchitectureTest.MainClasses.class)
 class ArchitectureTest {
 
     private static final String ROOT = "io.github.camel24sevenoffice";
-    private static final Path SOURCES = Path.of("src/main/java");
-    private static final int LONGEST_CLASS = 300;
 
     /** Top to bottom: a room may import the rooms below it, except those that it is to know nothing of. */
     private static final List<String> ROOMS = List.of(
@@ -149,33 +142,12 @@ class ArchitectureTest {
     }
 
     @ArchTest
-    static void eachRoomIsKnownAndSaysWhatItIsFor(JavaClasses all) {
+    static void eachRoomIsKnown(JavaClasses all) {
         JavaPackage root = all.getPackage(ROOT);
         Set<String> rooms = root.getSubpackages().stream()
                 .map(p -> p.getName().substring(ROOT.length() + 1))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(rooms).isEqualTo(new TreeSet<>(ROOMS.subList(1, ROOMS.size())));
-        all.stream().map(c -> c.getPackageName()).distinct().forEach(name -> assertThat(
-                        SOURCES.resolve(name.replace('.', '/')).resolve("package-info.java"))
-                .exists());
-    }
-
-    @Test
-    void noClassIsTooLong() throws IOException {
-        try (Stream<Path> files = Files.walk(SOURCES)) {
-            assertThat(files.filter(file -> file.toString().endsWith(".java")))
-                    .allSatisfy(file -> assertThat(lines(file))
-                            .as("lines of %s; which two trades share it?", file)
-                            .isLessThanOrEqualTo(LONGEST_CLASS));
-        }
-    }
-
-    private static int lines(Path file) {
-        try {
-            return Files.readAllLines(file).size();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Those of this module: neither its tests nor the sandbox. */

@@ -120,7 +120,7 @@ class BodiesTest extends RecordingTestSupport {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("bodies")
-    void evenOneThatEntersInTheMiddleOfARoute(String name, Body body) throws Exception {
+    void aRedeliveredPostSendsAStreamFromTheMiddleOfARouteAgain(String name, Body body) throws Exception {
         rejectFirst();
         Object late = body.in(directory);
 
@@ -179,7 +179,7 @@ class BodiesTest extends RecordingTestSupport {
     }
 
     @Test
-    void attachmentsGoAsTheyAreWithTheirName() throws IOException {
+    void attachmentsAreSentUnchangedWithTheirName() throws IOException {
         rejectFirst();
         Path file = Files.write(directory.resolve("faktura.pdf"), PDF);
 
@@ -207,7 +207,7 @@ class BodiesTest extends RecordingTestSupport {
     }
 
     @Test
-    void attachmentsGoAsMultipartWhenAskedTo() {
+    void attachmentsAreSentAsMultipartIfSet() {
         template.send(ATTACHMENTS, e -> {
             e.getIn().setBody(PDF);
             e.getIn().setHeader(Exchange.CONTENT_TYPE, "multipart/form-data");
@@ -250,7 +250,7 @@ class BodiesTest extends RecordingTestSupport {
             hello    | a.txt      | but the message body is text/plain
             %PDF-1.7 |            | The message body is text, in which a file of type application/pdf does not stay intact
             """)
-    void whatIsNoAttachmentIsAnErrorBeforeTheCall(String body, String name, String message) {
+    void anInvalidAttachmentIsAnErrorBeforeTheCall(String body, String name, String message) {
         Exchange exchange = template.send(ATTACHMENTS, e -> {
             e.getIn().setBody(body);
             e.getIn().setHeader(Exchange.FILE_NAME, name);
@@ -275,7 +275,7 @@ class BodiesTest extends RecordingTestSupport {
     }
 
     @Test
-    void theFirstBytesOfAnAttachmentSayMoreThanItsHeader() {
+    void theFirstBytesOfAnAttachmentPrevailOverItsHeader() {
         template.send(ATTACHMENTS, e -> {
             e.getIn().setBody(PNG);
             e.getIn().setHeader(Exchange.CONTENT_TYPE, "application/pdf");
@@ -287,7 +287,7 @@ class BodiesTest extends RecordingTestSupport {
     }
 
     @Test
-    void anAttachmentIsOneWithoutTheContractToo() {
+    void anAttachmentIsRecognizedWithoutTheContractToo() {
         send(ATTACHMENTS + "&strictContract=false", PDF);
         send(ATTACHMENTS + "&strictContract=false", "GIF89a".getBytes(StandardCharsets.US_ASCII));
 
@@ -298,7 +298,7 @@ class BodiesTest extends RecordingTestSupport {
     }
 
     @Test
-    void aFileThatIsNotThereIsAnErrorBeforeTheCall() {
+    void aMissingFileIsAnErrorBeforeTheCall() {
         GenericFile<Object> remote = new GenericFile<>();
         remote.setFile(new Object());
 

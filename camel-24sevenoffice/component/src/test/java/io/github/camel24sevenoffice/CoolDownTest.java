@@ -24,7 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A rejection that a fresh token does not cure costs one token, not one for each exchange. */
+/**
+ * A rejection that a fresh token does not change costs one token, not one for each exchange. It takes some seconds, since a
+ * thousand exchanges fail, and the log of each is searched for secrets.
+ */
 class CoolDownTest extends TsOfficeTestSupport {
 
     private static final int EXCHANGES = 500;
@@ -112,7 +115,7 @@ class CoolDownTest extends TsOfficeTestSupport {
     }
 
     @Test
-    void theLaterPagesOfAListKeepToItToo() {
+    void theLaterPagesOfAListAreDeniedToo() {
         createCustomers(3);
         sandbox.inject(Fault.on("/v1/customers").after(1).status(403).json());
 

@@ -104,7 +104,7 @@ class CredentialsReloaderTest {
     }
 
     @Test
-    void eachOrganizationMayHaveASecretOfItsOwn() throws Exception {
+    void eachOrganizationMayHaveItsOwnSecret() throws Exception {
         vault.secrets.put("finago/" + Sandbox.ORGANIZATION_ID, Sandbox.CLIENT_SECRET);
         main.addInitialProperty("camel.beans.credentials", "#class:" + PropertiesCredentialsProvider.class.getName());
         main.addInitialProperty("camel.beans.credentials.clientIdProperty", "finago.id");

@@ -121,7 +121,7 @@ class ErrorsTest extends RecordingTestSupport {
 
     @ParameterizedTest
     @MethodSource("bodies")
-    void noBodyIsTooStrange(int status, String body) {
+    void everyErrorBodyIsHandled(int status, String body) {
         server.respond(request -> RecordingServer.Response.of(status, "text/html", body));
 
         TsOfficeOperationFailedException failure = read().getException(TsOfficeOperationFailedException.class);
@@ -238,7 +238,7 @@ class ErrorsTest extends RecordingTestSupport {
     }
 
     @Test
-    void anAnswerThatIsLostMayHaveDoneItsWork() {
+    void aCallWhoseResponseIsLostMayHaveBeenExecuted() {
         server.respond(request -> {
             throw new IllegalStateException("the connection breaks");
         });

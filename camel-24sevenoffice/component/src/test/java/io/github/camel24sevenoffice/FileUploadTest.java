@@ -152,7 +152,7 @@ class FileUploadTest extends RecordingTestSupport {
 
     @ParameterizedTest
     @MethodSource("json")
-    void withJsonItIsThePlainCall(Object body) {
+    void withJsonItIsAnOrdinaryCall(Object body) {
         documentAfter(1);
 
         Exchange exchange = send("tsoffice:fileUpload", body);
@@ -174,7 +174,7 @@ class FileUploadTest extends RecordingTestSupport {
     }
 
     @Test
-    void aMissingScopeDoesNotHaveTheFileSentTwice() {
+    void aMissingScopeDoesNotSendTheFileTwice() {
         states(Response.json(403, ""));
 
         Exception failure = send("direct:upload", PDF).getException();
@@ -188,7 +188,7 @@ class FileUploadTest extends RecordingTestSupport {
     }
 
     @Test
-    void whatPassesWhileWaitingIsWaitedFor() {
+    void temporaryFailuresWhileWaitingAreRetried() {
         states(Response.json(503, ""), Response.json(429, ""), Response.json(DONE));
 
         assertThat(send("tsoffice:fileUpload", PDF).getException()).isNull();
@@ -196,7 +196,7 @@ class FileUploadTest extends RecordingTestSupport {
     }
 
     @Test
-    void whatDoesNotPassIsNamed() {
+    void aLastingFailureIsNamed() {
         states(Response.json(503, ""));
 
         assertThat(send("direct:upload", PDF).getException())
@@ -235,7 +235,7 @@ class FileUploadTest extends RecordingTestSupport {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "/bucket?sig=", "ftp://127.0.0.1/x?sig=", "http://", "a b"})
-    void aUrlThatIsNoneIsAnErrorWithoutIt(String url) {
+    void anInvalidUrlIsAnErrorThatDoesNotRepeatIt(String url) {
         // the signature is not among the arguments, which are logged
         uploadUrl = url.replace("sig=", "sig=" + SIGNATURE);
         documentAfter(1);
@@ -249,7 +249,7 @@ class FileUploadTest extends RecordingTestSupport {
 
     @ParameterizedTest
     @ValueSource(strings = {"Failed", "failed", "FAILED"})
-    void aFailureThatTheApiReportsIsOne(String status) {
+    void aFailureThatTheApiReportsIsAnError(String status) {
         states(Response.json("{\"status\":\"" + status + "\"}"));
 
         assertThat(send("tsoffice:fileUpload", PDF).getException())
@@ -297,7 +297,7 @@ class FileUploadTest extends RecordingTestSupport {
         "a.pdf, multipart/form-data; boundary=b, hello, application/pdf",
         "a.png, application/json, %PDF-1.7, application/pdf",
     })
-    void theTypeIsToldByHeaderFirstBytesOrName(String name, String header, String content, String expected) {
+    void theTypeFollowsFromHeaderFirstBytesOrName(String name, String header, String content, String expected) {
         documentAfter(1);
 
         Exchange exchange = template.send("tsoffice:fileUpload", e -> {

@@ -93,7 +93,7 @@ class ObservedTokensTest extends TsOfficeTestSupport {
     }
 
     @Test
-    void theHealthCheckIsUpOnceATokenCanBeHad() {
+    void theHealthCheckIsUpOnceThereIsAToken() {
         HealthCheck check = healthCheck();
         assertThat(check.isReadiness()).isTrue();
         assertThat(check.isLiveness()).isFalse();
@@ -132,7 +132,7 @@ class ObservedTokensTest extends TsOfficeTestSupport {
     }
 
     @Test
-    void theHealthCheckGoesWithTheComponent() {
+    void theHealthCheckIsRemovedWithTheComponent() {
         assertThat(healthCheck()).isNotNull();
 
         context.getComponent("tsoffice", TsOfficeComponent.class).stop();

@@ -63,7 +63,7 @@ class OrganizationsTest {
     }
 
     @Test
-    void theHeaderStaysForTheCallsAfterIt() {
+    void theHeaderAppliesToTheNextCallsToo() {
         Exchange exchange = call("tsoffice:taxes", "2");
 
         assertThat(exchange.getMessage().getHeader(TsOfficeConstants.ORGANIZATION_ID))
@@ -111,7 +111,7 @@ class OrganizationsTest {
     }
 
     @Test
-    void anUnknownOrganizationHarmsNoOther() {
+    void anUnknownOrganizationDoesNotAffectTheOthers() {
         for (int i = 0; i < 20; i++) {
             assertThat(call("tsoffice:taxes", "4711").getException())
                     .isInstanceOf(TokenRequestFailedException.class)
@@ -123,7 +123,7 @@ class OrganizationsTest {
     }
 
     @Test
-    void aProviderGivesEachOrganizationItsApplication() {
+    void aProviderReturnsTheApplicationOfEachOrganization() {
         Map<String, Credentials> applications = new HashMap<>();
         applications.put("2", new Credentials("other-client", NoSecretLogged.WRONG_SECRET));
         applications.put("3", new Credentials(Sandbox.CLIENT_ID, Sandbox.CLIENT_SECRET));

@@ -154,7 +154,7 @@ class PagingTest extends RecordingTestSupport {
     }
 
     @Test
-    void whatIsNotPagedKnowsOfNoNextPage() {
+    void anOperationWithoutPagesHasNoNextPage() {
         serve(2);
 
         Exchange exchange = template.send("tsoffice:taxes", sent -> sent.getIn()
@@ -257,7 +257,7 @@ class PagingTest extends RecordingTestSupport {
 
     @ParameterizedTest
     @MethodSource("repetitions")
-    void aPageThatComesTwiceIsNoEndlessList(RecordingServer.Response third, String problem, Mode mode)
+    void aRepeatedPageIsNotAnEndlessList(RecordingServer.Response third, String problem, Mode mode)
             throws Exception {
         serve(4, Map.of(3, () -> third));
 
@@ -321,7 +321,7 @@ class PagingTest extends RecordingTestSupport {
 
     @ParameterizedTest
     @EnumSource(Mode.class)
-    void asManyPagesAsAllowedAreNone(Mode mode) throws Exception {
+    void asManyPagesAsAllowedAreNotAnError(Mode mode) throws Exception {
         serve(3);
 
         assertThat(read(mode, CUSTOMERS + "&maxPages=3").getException()).isNull();
@@ -355,7 +355,7 @@ class PagingTest extends RecordingTestSupport {
 
     @ParameterizedTest
     @MethodSource("failuresAndModes")
-    void aFailureComesWhereTheRowsWouldCome(
+    void aFailureIsThrownInPlaceOfTheRows(
             Supplier<RecordingServer.Response> third, Class<? extends Exception> type, Mode mode) throws Exception {
         serve(4, Map.of(3, third));
 
@@ -373,7 +373,7 @@ class PagingTest extends RecordingTestSupport {
     }
 
     @Test
-    void aFailedListIsNotTakenForCompleteWhenItIsReadOn() throws Exception {
+    void aFailedListFailsAgainWhenItIsReadOn() throws Exception {
         serve(2, Map.of(2, () -> RecordingServer.Response.json(500, "")));
 
         stream(rows -> {
@@ -416,7 +416,7 @@ class PagingTest extends RecordingTestSupport {
     }
 
     @Test
-    void aListIsReadAnewByTheReadyMadeHandler() throws Exception {
+    void aListIsReadAgainByTheReadyMadeHandler() throws Exception {
         Queue<Integer> statuses = new ConcurrentLinkedQueue<>(List.of(429, 503));
         server.respond(request -> number(request) == 2 && !statuses.isEmpty()
                 ? RecordingServer.Response.json(statuses.remove(), "").with("Retry-After", "0")

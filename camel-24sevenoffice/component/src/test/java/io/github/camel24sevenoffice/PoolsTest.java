@@ -42,7 +42,7 @@ class PoolsTest extends TsOfficeTestSupport {
     }
 
     @Test
-    void aTokenCanBeHadWhileAllConnectionsToTheApiAreTaken() {
+    void aTokenIsIssuedWhileAllConnectionsToTheApiAreInUse() {
         send("direct:taxes", null);
         sandbox.inject(Fault.on("/v1/taxes").delay(Duration.ofSeconds(50)));
         ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS * 2);

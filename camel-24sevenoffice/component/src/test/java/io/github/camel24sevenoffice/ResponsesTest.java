@@ -78,7 +78,7 @@ class ResponsesTest extends RecordingTestSupport {
 
     @ParameterizedTest
     @ValueSource(ints = {200, 201, 202, 206, 299})
-    void anySuccessIsOne(int status) {
+    void everyStatusOf2xxIsASuccess(int status) {
         server.respond(request -> RecordingServer.Response.json(status, ORDER).with("X-Trace-Id", "t-1"));
 
         Exchange exchange = send("tsoffice:salesorders/17", null);
@@ -121,7 +121,7 @@ class ResponsesTest extends RecordingTestSupport {
     }
 
     @Test
-    void isTolerantWithClassesOfTheUsersToo() {
+    void ignoresUnknownFieldsInClassesOfUsersToo() {
         context().getRegistry().bind("mapper", new ObjectMapper());
         server.respond(request -> RecordingServer.Response.json("{\"id\":1,\"status\":\"C\",\"more\":2}"));
 
@@ -168,7 +168,7 @@ class ResponsesTest extends RecordingTestSupport {
     }
 
     @Test
-    void anEmptyAnswerIsNull() {
+    void anEmptyResponseIsNull() {
         server.respond(request -> RecordingServer.Response.json(204, ""));
 
         assertThat(send("tsoffice:customers/1?method=DELETE", "before")
@@ -189,7 +189,7 @@ class ResponsesTest extends RecordingTestSupport {
             {"id":17,"customer":{"name":"Ola No | is not JSON, or was cut off
             {"id":"Ola Nordmann"}               | has a value that does not fit the type, at io.github.camel24sevenoffice.model.SalesOrder["id"]
             """)
-    void anAnswerThatCannotBeReadSaysSoWithoutRepeatingIt(String answer, String problem) {
+    void anUnreadableResponseIsAnErrorThatDoesNotRepeatIt(String answer, String problem) {
         server.respond(request -> RecordingServer.Response.json(answer));
 
         Exception failure = send("tsoffice:salesorders/17?outputType=" + SalesOrder.class.getName(), null)
@@ -212,7 +212,7 @@ class ResponsesTest extends RecordingTestSupport {
 
     @ParameterizedTest
     @ValueSource(ints = {200, 100_000})
-    void anAnswerIsTextAndBytesAsOftenAsItIsAskedFor(int length) throws Exception {
+    void aResponseCanBeReadAsTextAndBytesManyTimes(int length) throws Exception {
         String json = "{\"name\":\"" + "Blåbær ".repeat(length / 7) + "\"}";
         server.respond(request -> RecordingServer.Response.json(json));
 
@@ -276,7 +276,7 @@ class ResponsesTest extends RecordingTestSupport {
     }
 
     @Test
-    void whatIsNoJsonDoesNotConvert() {
+    void malformedJsonIsNotConverted() {
         assertThat(context().getTypeConverter().tryConvertTo(Customer.class, List.of(1)))
                 .isNull();
         assertThatThrownBy(() -> context().getTypeConverter().mandatoryConvertTo(Customer.class, "<html>"))

@@ -94,7 +94,7 @@ class RouteConfigurationTest extends RecordingTestSupport {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "PUT", "DELETE"})
-    void aServerErrorIsRedeliveredWhereThatDoesNoHarm(String method) {
+    void aServerErrorIsRedeliveredForIdempotentCalls(String method) {
         server.respond(failing(2, Response.of(503, "text/html", "<html/>")));
 
         Exchange exchange = send("direct:" + method, Map.of("value", "x"));
@@ -105,7 +105,7 @@ class RouteConfigurationTest extends RecordingTestSupport {
 
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PATCH"})
-    void aServerErrorIsNotRedeliveredWhereTheWorkMayHaveBeenDone(String method) {
+    void aServerErrorIsNotRedeliveredWhenTheCallMayHaveBeenExecuted(String method) {
         server.respond(failing(1, Response.json(500, "")));
 
         assertThat(send("direct:" + method, Map.of("name", "x")).getException())
@@ -114,7 +114,7 @@ class RouteConfigurationTest extends RecordingTestSupport {
     }
 
     @Test
-    void aLostAnswerIsRedeliveredWhereThatDoesNoHarm() {
+    void aLostResponseIsRedeliveredForIdempotentCalls() {
         server.respond(request -> {
             throw new IllegalStateException("the connection breaks");
         });
@@ -195,7 +195,7 @@ class RouteConfigurationTest extends RecordingTestSupport {
 
     /** Otherwise a success here would start their count anew, and they would redeliver for ever. */
     @Test
-    void redeliveriesForTheSakeOfAnotherStepStayCounted() {
+    void redeliveriesOfOtherStepsStayCounted() {
         AtomicInteger call = new AtomicInteger();
         server.respond(request -> Response.json(call.getAndIncrement() == 0 ? 503 : 200, "{}"));
 
@@ -208,7 +208,7 @@ class RouteConfigurationTest extends RecordingTestSupport {
     }
 
     @Test
-    void tooManyCallsAreGivenUpAfterFiveRedeliveries() {
+    void tooManyCallsFailAfterFiveRedeliveries() {
         server.respond(request -> Response.json(429, "").with("Retry-After", "0"));
 
         Exchange exchange = send("direct:GET", null);
@@ -221,7 +221,7 @@ class RouteConfigurationTest extends RecordingTestSupport {
     }
 
     @Test
-    void theTimeThatTheServerNamesIsWaitedFor() {
+    void theRetryAfterOfTheServerIsHonoured() {
         long[] sent = new long[2];
         AtomicInteger calls = new AtomicInteger();
         server.respond(request -> {
@@ -250,7 +250,7 @@ class RouteConfigurationTest extends RecordingTestSupport {
 
     @ParameterizedTest
     @MethodSource("lasting")
-    void whatWillNotPassFailsAtOnce(int status, Class<?> type) {
+    void aLastingErrorFailsAtOnce(int status, Class<?> type) {
         server.respond(request -> Response.json(status, ""));
 
         assertThat(send("direct:GET", null).getException()).isInstanceOf(type);

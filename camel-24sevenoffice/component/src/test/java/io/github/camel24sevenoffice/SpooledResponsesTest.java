@@ -50,7 +50,7 @@ class SpooledResponsesTest extends RecordingTestSupport {
     }
 
     @Test
-    void anAnswerIsThereUntilTheExchangeIsDone() throws Exception {
+    void aResponseIsAvailableUntilTheExchangeIsDone() throws Exception {
         server.respond(request -> RecordingServer.Response.json(ROWS));
 
         Exchange exchange = send("direct:taxes", null);

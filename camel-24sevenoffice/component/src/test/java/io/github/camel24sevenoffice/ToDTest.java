@@ -66,14 +66,14 @@ class ToDTest extends RecordingTestSupport {
     }
 
     @Test
-    void theMethodStays() {
+    void theMethodIsKept() {
         template.sendBodyAndHeader("direct:patch", Map.of("name", "x"), "id", 7);
 
         assertThat(server.apiRequests().get(0).line()).isEqualTo("PATCH /v1/customers/7");
     }
 
     @Test
-    void queryValuesAreNoEndpointsEither() {
+    void queryValuesCreateNoEndpointsEither() {
         for (int day = 1; day <= 9; day++) {
             template.sendBodyAndHeaders(
                     "direct:lines", null, Map.of("from", "2026-01-0" + day, "to", "2026-02-0" + day));
@@ -101,7 +101,7 @@ class ToDTest extends RecordingTestSupport {
     }
 
     @Test
-    void checksStillHold() {
+    void theContractIsStillChecked() {
         Exchange wrongId = template.send("direct:customer", e -> e.getIn().setHeader("id", "Ola"));
         Exchange wrongDate = template.send(
                 "direct:lines", e -> e.getIn().setHeaders(new HashMap<>(Map.of("from", "today", "to", "2026-01-01"))));
@@ -150,7 +150,7 @@ class ToDTest extends RecordingTestSupport {
         "direct:nested, id, 7, /v1/customers/7",
         "direct:property, id, 7, /v1/customers/7/bankaccounts",
     })
-    void whatTheAuthorLeftOpenMayBeFilledIn(String route, String header, String value, String target) {
+    void placeholdersOfTheAuthorAreFilledIn(String route, String header, String value, String target) {
         template.sendBodyAndHeader(route, null, header, value);
 
         assertThat(server.apiRequests().get(0).line()).isEqualTo("GET " + target);
@@ -175,7 +175,7 @@ class ToDTest extends RecordingTestSupport {
     }
 
     @Test
-    void theMessageIsAsBefore() {
+    void theMessageIsUnchanged() {
         Exchange exchange = template.send("direct:customer", e -> {
             e.getIn().setHeader("id", 7);
             e.getIn().setHeader("customerId", "mine");

@@ -56,7 +56,7 @@ class TsOfficeCatalogTest {
         "method, FETCH",
         "paging, all",
     })
-    void toolsRefuseAValueThatIsNone(String option, String value) throws Exception {
+    void toolsRefuseAnInvalidValue(String option, String value) throws Exception {
         inCatalog(catalog -> {
             EndpointValidationResult result =
                     catalog.validateProperties("tsoffice", Map.of("path", "taxes", option, value));

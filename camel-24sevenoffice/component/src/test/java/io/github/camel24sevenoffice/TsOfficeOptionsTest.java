@@ -154,7 +154,7 @@ class TsOfficeOptionsTest {
     }
 
     @Test
-    void otherCredentialsHaveATokenManagerOfTheirOwn() throws Exception {
+    void otherCredentialsHaveTheirOwnTokenManager() throws Exception {
         CamelContext context = context();
         component(context);
         TsOfficeComponent other = TsOfficeTestSupport.component(sandbox);
@@ -175,7 +175,7 @@ class TsOfficeOptionsTest {
     }
 
     @Test
-    void theTokenManagerOfTheRegistryDoesInsteadOfCredentials() throws Exception {
+    void theTokenManagerOfTheRegistryReplacesCredentials() throws Exception {
         CamelContext context = context();
         TsOfficeConfiguration options = component(context).getConfiguration();
         options.setClientId(null);
@@ -195,7 +195,7 @@ class TsOfficeOptionsTest {
     }
 
     @Test
-    void ofSeveralTokenManagersTheOptionNamesOne() throws Exception {
+    void theOptionSelectsOneOfSeveralTokenManagers() throws Exception {
         CamelContext context = context();
         TsOfficeConfiguration options = component(context).getConfiguration();
         options.setClientId(null);
@@ -281,7 +281,7 @@ class TsOfficeOptionsTest {
     }
 
     @Test
-    void producersGoOnAfterARestartOfTheComponent() throws Exception {
+    void producersContinueAfterARestartOfTheComponent() throws Exception {
         CamelContext context = context();
         TsOfficeComponent component = component(context);
         start(context, "tsoffice:taxes");

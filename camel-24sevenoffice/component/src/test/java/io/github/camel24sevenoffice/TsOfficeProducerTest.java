@@ -78,7 +78,7 @@ class TsOfficeProducerTest extends TsOfficeTestSupport {
     }
 
     @Test
-    void sendsNoHeaderOfTheMessageAndIsSteeredByNone() {
+    void ignoresHttpHeadersOfTheMessage() {
         Map<String, Object> headers = Map.of(
                 Exchange.HTTP_URI,
                 "http://127.0.0.1:1/",
@@ -112,7 +112,7 @@ class TsOfficeProducerTest extends TsOfficeTestSupport {
     }
 
     @Test
-    void saysWhatTheApiSaid() {
+    void repeatsTheErrorOfTheApi() {
         Exchange exchange = template.send("direct:tax", in -> in.getIn().setHeader("id", 4711));
 
         TsOfficeOperationFailedException failure = exchange.getException(TsOfficeOperationFailedException.class);
@@ -159,7 +159,7 @@ class TsOfficeProducerTest extends TsOfficeTestSupport {
 
     @ParameterizedTest
     @ValueSource(ints = {200, 202, 204})
-    void takesAnAnswerWithoutContentForANullBody(int status) {
+    void aResponseWithoutContentIsANullBody(int status) {
         sandbox.inject(Fault.on("/v1/taxes").status(status));
 
         Exchange exchange = send("direct:taxes", "before");
@@ -203,7 +203,7 @@ class TsOfficeProducerTest extends TsOfficeTestSupport {
     }
 
     @Test
-    void repeatsNothingOnItsOwn() {
+    void doesNotRetryByItself() {
         List<Integer> statuses = List.of(429, 503);
         statuses.forEach(status -> {
             sandbox.inject(Fault.on("/v1/taxes").status(status).times(1));

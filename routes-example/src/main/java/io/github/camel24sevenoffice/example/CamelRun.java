@@ -36,7 +36,7 @@ final class CamelRun {
         return this;
     }
 
-    /** Takes the route in Java, or that of the same name in another language from {@code routes}. */
+    /** Adds the route in Java, or the one with the same name in another language from {@code routes}. */
     CamelRun route(String language, String name, RoutesBuilder java) {
         if (language.equals("java")) {
             return route(java);
@@ -45,7 +45,7 @@ final class CamelRun {
         return this;
     }
 
-    /** Has what polls do so for one round, which the job has to run. */
+    /** Makes the consumers poll once, when the job runs the round. */
     CamelRun polling(OneRound round) {
         main.addMainListener(new MainListenerSupport() {
             @Override
@@ -59,7 +59,7 @@ final class CamelRun {
         return this;
     }
 
-    /** Fails with what the login server says, before anything is begun. */
+    /** Fails with the error of the login server before anything starts. */
     static void logIn(Main main, Credentials credentials) {
         main.getCamelContext()
                 .getRegistry()
@@ -76,7 +76,7 @@ final class CamelRun {
         }
     }
 
-    /** Sends a message to a route, and gives back what became of it, or throws why nothing did. */
+    /** Sends a message to a route and returns the result, or throws the exception of the exchange. */
     static Exchange send(Main main, String uri, Processor message) throws Exception {
         Exchange exchange = main.getCamelTemplate().send(uri, message);
         if (exchange.getException() != null) {
@@ -85,7 +85,7 @@ final class CamelRun {
         return exchange;
     }
 
-    /** What is done while Camel runs. */
+    /** The work to do while Camel runs. */
     @FunctionalInterface
     interface Job {
 

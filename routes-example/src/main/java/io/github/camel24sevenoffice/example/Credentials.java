@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the component needs to know.
+ * The options of the component that stand in the environment.
  *
- * @param componentOptions the values by the component's option names
+ * @param componentOptions the values by option name
  */
 record Credentials(Map<String, String> componentOptions) {
 
@@ -35,8 +35,8 @@ record Credentials(Map<String, String> componentOptions) {
             return null;
         }
         if (!missing.isEmpty()) {
-            throw new IllegalArgumentException("Of the credentials, the environment lacks " + String.join(", ", missing)
-                    + "; set them all for the real service, or none for the sandbox");
+            throw new IllegalArgumentException("Some credentials are missing in the environment: "
+                    + String.join(", ", missing) + "; set them all for the real service, or none for the sandbox");
         }
         Map<String, String> options = new HashMap<>();
         OPTIONS.forEach((name, option) -> {

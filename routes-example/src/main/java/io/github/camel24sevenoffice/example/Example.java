@@ -3,23 +3,23 @@ package io.github.camel24sevenoffice.example;
 
 import java.util.List;
 
-/** A job with 24SevenOffice that ends by itself. What it does is told on the console, and a failure is an exception. */
+/** A job with 24SevenOffice that ends by itself. It reports to the console, and throws an exception when it fails. */
 interface Example {
 
-    /** What it is called with {@code -Dexample}. */
+    /** Its name, the value of {@code -Dexample}. */
     String name();
 
-    /** What it does, in a line. */
+    /** What it does, in one line. */
     String description();
 
-    /** The languages that its route is there in; the first is the default. */
+    /** The languages that its route is written in; the first one is the default. */
     default List<String> languages() {
         return List.of("java");
     }
 
-    /** Shows itself against an embedded sandbox, with sample data where the settings name no other. */
+    /** Runs against an embedded sandbox, with sample data unless the settings name other data. */
     void runOnSandbox(Settings settings) throws Exception;
 
-    /** Does the job once, on what the settings name; sample data is never sent there. */
+    /** Runs once against the service that the settings name. Never sends sample data. */
     void runOnService(Settings settings, Credentials credentials) throws Exception;
 }

@@ -41,7 +41,7 @@ public final class Examples {
         }
     }
 
-    /** Gives the exit code; a failure is one line on the console. */
+    /** Returns the exit code. A failure is one line on the console. */
     int run() {
         try {
             String name = settings.property("example").orElse(null);
@@ -76,11 +76,11 @@ public final class Examples {
         return ALL.stream()
                 .filter(example -> example.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("There is no example " + name + "; there are "
+                .orElseThrow(() -> new IllegalArgumentException("Unknown example: " + name + "; expected one of "
                         + ALL.stream().map(Example::name).collect(Collectors.joining(", "))));
     }
 
-    /** The first message that is not Camel's, whose exceptions wrap the one that says what is wrong. */
+    /** The first message that is not Camel's: its exceptions wrap the one that says what is wrong. */
     private static String reason(Throwable thrown) {
         Throwable cause = thrown;
         while (cause.getClass().getName().startsWith("org.apache.camel.") && cause.getCause() != null) {

@@ -8,7 +8,7 @@ import org.apache.camel.spi.PollingConsumerPollStrategy;
 import org.apache.camel.support.ScheduledPollEndpoint;
 
 /**
- * Turns a route that would poll forever into a job that ends: its consumer polls once, and the job ends when all of that is
+ * Turns a route that would poll forever into a job that ends: its consumer polls once, and the job ends when that poll is
  * done. The route itself does not change.
  */
 final class OneRound implements PollingConsumerPollStrategy {
@@ -16,7 +16,7 @@ final class OneRound implements PollingConsumerPollStrategy {
     private final CompletableFuture<Void> end = new CompletableFuture<>();
     private volatile boolean begun;
 
-    /** For the consumers of the endpoint, before there are any. */
+    /** Call it before the endpoint has consumers. */
     Endpoint applyTo(Endpoint endpoint) {
         if (endpoint instanceof ScheduledPollEndpoint polling) {
             polling.setPollStrategy(this);
@@ -26,7 +26,7 @@ final class OneRound implements PollingConsumerPollStrategy {
         return endpoint;
     }
 
-    /** Begins the round, and waits for its end, however long it takes. */
+    /** Starts the round and waits for its end, without a limit. */
     void run() throws Exception {
         begun = true;
         end.get();

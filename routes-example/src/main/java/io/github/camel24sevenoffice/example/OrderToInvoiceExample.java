@@ -33,7 +33,7 @@ final class OrderToInvoiceExample implements Example {
 
     @Override
     public String description() {
-        return "makes invoices of a folder of web-shop orders, each once, wherever it is killed";
+        return "turns a folder of web-shop orders into invoices, each once, even if it is killed";
     }
 
     @Override
@@ -78,7 +78,7 @@ final class OrderToInvoiceExample implements Example {
         first.with(second).report();
     }
 
-    /** Works off the orders that are in the folder now. */
+    /** Processes the orders that are in the folder now. */
     private Result work(Settings settings, Credentials credentials, Path folder) throws Exception {
         try (FileChannel channel =
                         FileChannel.open(folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -105,9 +105,9 @@ final class OrderToInvoiceExample implements Example {
                 return lock;
             }
         } catch (OverlappingFileLockException e) {
-            // one of this process
+            // this process holds it
         }
-        throw new IllegalStateException("Another run is at work on " + folder);
+        throw new IllegalStateException("Another run is working on " + folder);
     }
 
     private static List<Path> orders(Path folder) throws IOException {
@@ -136,7 +136,7 @@ final class OrderToInvoiceExample implements Example {
     /**
      * The result for the orders.
      *
-     * @param left the orders that neither succeeded nor are bad
+     * @param left the orders that neither succeeded nor were rejected
      */
     private record Result(long orders, long invoiced, long rejected, long left) {
 
@@ -152,7 +152,7 @@ final class OrderToInvoiceExample implements Example {
                     .count();
         }
 
-        /** This run and the next one, which goes on with what this one has left. */
+        /** This run and the next one, which continues with the orders that this one has left. */
         Result with(Result next) {
             return new Result(orders, invoiced + next.invoiced, rejected + next.rejected, next.left);
         }
@@ -162,7 +162,7 @@ final class OrderToInvoiceExample implements Example {
             LOG.info("Done: {} orders, {} invoiced, {} rejected, {} left", orders, invoiced, rejected, left);
             if (left > 0) {
                 throw new IllegalStateException(
-                        "Of " + orders + " orders " + left + " are left for the next run; the reasons stand above");
+                        "Of " + orders + " orders " + left + " are left for the next run; the reasons are above");
             }
         }
     }

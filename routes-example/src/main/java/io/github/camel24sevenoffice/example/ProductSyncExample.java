@@ -9,7 +9,7 @@ import org.apache.camel.main.Main;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Brings the products up to a list; on the sandbox to that of yesterday first, so that there is something to compare. */
+/** Updates the products from a list. On the sandbox it takes the list of yesterday first, so that there are differences. */
 final class ProductSyncExample implements Example {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProductSyncExample.class);
@@ -21,7 +21,7 @@ final class ProductSyncExample implements Example {
 
     @Override
     public String description() {
-        return "brings products and stock up to a list in CSV, and reports what was changed";
+        return "updates products and stock from a CSV list, and reports what has changed";
     }
 
     @Override
@@ -65,8 +65,8 @@ final class ProductSyncExample implements Example {
                 report.same(),
                 report.failed().size());
         if (!report.failed().isEmpty()) {
-            throw new IllegalStateException("Of " + report.rows() + " products "
-                    + report.failed().size() + " did not get through; the reasons stand above");
+            throw new IllegalStateException(
+                    "Of " + report.rows() + " products " + report.failed().size() + " failed; the reasons are above");
         }
     }
 }

@@ -26,7 +26,7 @@ record Settings(Map<String, String> environment, Map<String, String> properties)
 
     /**
      * @param least the smallest value that is accepted
-     * @throws IllegalArgumentException if it is not such a number
+     * @throws IllegalArgumentException if it is not a whole number, or too small
      */
     long number(String name, long preset, long least) {
         String text = property(name).orElse(String.valueOf(preset));
@@ -43,13 +43,13 @@ record Settings(Map<String, String> environment, Map<String, String> properties)
     }
 
     /**
-     * @param example whose language it is
+     * @param example the example
      * @throws IllegalArgumentException if its route does not exist in that language
      */
     String language(Example example) {
         String language = property("dsl").orElse(example.languages().get(0));
         if (!example.languages().contains(language)) {
-            throw new IllegalArgumentException("The example " + example.name() + " is there in "
+            throw new IllegalArgumentException("The example " + example.name() + " is written in "
                     + String.join(", ", example.languages()) + "; -Ddsl must be one of them, but is " + language);
         }
         return language;
@@ -63,7 +63,7 @@ record Settings(Map<String, String> environment, Map<String, String> properties)
         file.ifPresent(path -> {
             if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
                 throw new IllegalArgumentException(
-                        "-D" + name + " must name a file that can be read, but there is none at " + shown(path));
+                        "-D" + name + " must name a readable file, but there is none at " + shown(path));
             }
         });
         return file;
@@ -108,7 +108,7 @@ record Settings(Map<String, String> environment, Map<String, String> properties)
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw new IllegalArgumentException(
-                    "-Doutput must name a folder, but none can be made at " + shown(folder), e);
+                    "-Doutput must name a folder, but it cannot be created: " + shown(folder), e);
         }
         requireWritable("output", folder);
         return folder;

@@ -17,7 +17,7 @@ import org.apache.camel.main.Main;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Posts a voucher with its document, and prints the lines that the ledger has of it. */
+/** Posts a voucher with its document, and prints its lines in the ledger. */
 final class VoucherExample implements Example {
 
     private static final Logger LOG = LoggerFactory.getLogger(VoucherExample.class);
@@ -53,7 +53,7 @@ final class VoucherExample implements Example {
         new CamelRun(credentials).route(new VoucherRoute()).start(main -> post(main, voucher, document));
     }
 
-    /** A voucher without a date is of today. */
+    /** A voucher without a date gets the date of today. */
     private static Voucher read(Path file) throws IOException {
         Voucher voucher;
         try {

@@ -29,10 +29,10 @@ class ExamplesTest extends ExampleTestSupport {
     }
 
     @Test
-    void namesTheExamplesThereAre() {
+    void namesTheExamples() {
         fails(
                 "invoices",
-                "There is no example invoices; there are taxes, order-to-invoice, ledger-export, voucher, product-sync");
+                "Unknown example: invoices; expected one of taxes, order-to-invoice, ledger-export, voucher, product-sync");
     }
 
     @Test
@@ -43,13 +43,13 @@ class ExamplesTest extends ExampleTestSupport {
 
     @ParameterizedTest
     @CsvSource({"taxes, 'java, yaml, xml'", "order-to-invoice, 'java, yaml, xml'", "voucher, java"})
-    void namesTheLanguagesThereAre(String example, String languages) {
-        fails(example, "is there in " + languages, "dsl", "kotlin");
+    void namesTheLanguagesOfTheExample(String example, String languages) {
+        fails(example, "is written in " + languages, "dsl", "kotlin");
     }
 
     @ParameterizedTest
     @CsvSource({"order-to-invoice, orders", "voucher, voucher", "voucher, document", "product-sync, products"})
-    void namesAFileOrFolderThatIsNotThere(String example, String property) {
+    void namesAMissingFileOrFolder(String example, String property) {
         Path missing = folder.resolve("missing");
 
         fails(example, "-D" + property + " must name a", property, missing.toString());
@@ -65,7 +65,7 @@ class ExamplesTest extends ExampleTestSupport {
     }
 
     @Test
-    void namesAnOutputFolderThatCannotBeMade() throws IOException {
+    void namesAnOutputFolderThatCannotBeCreated() throws IOException {
         Path file = Files.createFile(folder.resolve("file"));
 
         fails("ledger-export", "-Doutput must name a folder", "output", file.toString());
@@ -73,7 +73,7 @@ class ExamplesTest extends ExampleTestSupport {
 
     @ParameterizedTest
     @CsvSource({"rows, many", "rows, 1", "year, 26", "year, next"})
-    void namesANumberThatIsNone(String property, String value) {
+    void namesAnInvalidNumber(String property, String value) {
         fails("ledger-export", "-D" + property + " must be a whole number of at least", property, value);
         assertThat(lines.get(0)).endsWith("but is " + value);
     }

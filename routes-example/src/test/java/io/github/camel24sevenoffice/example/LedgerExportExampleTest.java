@@ -74,7 +74,7 @@ class LedgerExportExampleTest extends ExampleTestSupport {
     }
 
     @Test
-    void aTokenThatIsRevokedMeanwhileIsReplaced() {
+    void aRevokedTokenIsReplacedDuringTheExport() {
         try (Sandbox service = Sandbox.builder().transactionLines(4_000, 1).start()) {
             service.inject(
                     Fault.on("/v1/transactionlines").after(2).revokeToken().times(1));

@@ -42,7 +42,7 @@ class OrderToInvoiceExampleTest extends ExampleTestSupport {
 
     @ParameterizedTest
     @ValueSource(strings = {"java", "yaml", "xml"})
-    void theSamplesGoThroughAndTheBadOnesAreLaidAside(String dsl) throws IOException {
+    void theSamplesAreInvoicedAndTheBadOnesAreMovedAway(String dsl) throws IOException {
         assertThat(run("example", "order-to-invoice", "dsl", dsl)).isZero();
 
         assertThat(lines)
@@ -68,7 +68,7 @@ class OrderToInvoiceExampleTest extends ExampleTestSupport {
     /** In the first or the second of two orders, each of which needs all of them. */
     @ParameterizedTest
     @MethodSource("everyWriteAndReset")
-    void aCutAtAnyWriteIsMendedByTheNextRun(String write, Reset reset, int after) throws IOException {
+    void aRunThatIsCutOffAtAnyWriteIsCompletedByTheNextOne(String write, Reset reset, int after) throws IOException {
         Orders orders = Orders.copy(folder, "WEB-10405", "WEB-10406");
         service.inject(Fault.on(write.split(" ")[1])
                 .method(write.split(" ")[0])
@@ -88,7 +88,7 @@ class OrderToInvoiceExampleTest extends ExampleTestSupport {
     }
 
     @Test
-    void aRevokedTokenAndABusyServiceAreNoticedByNobody() throws IOException {
+    void aRevokedTokenAndABusyServiceDoNotAffectTheResult() throws IOException {
         Orders orders = Orders.copy(folder, "WEB-10403");
         service.inject(Fault.on("/v1/salesorders/*/lines")
                 .method("POST")
@@ -118,7 +118,7 @@ class OrderToInvoiceExampleTest extends ExampleTestSupport {
     }
 
     @Test
-    void anOrderThatComesTwiceIsInvoicedOnce() throws IOException {
+    void anOrderThatArrivesTwiceIsInvoicedOnce() throws IOException {
         Orders orders = Orders.copy(folder, "WEB-10402");
         Path once = folder.resolve("WEB-10402.json");
         Files.copy(once, folder.resolve("WEB-10402-again.json"));
@@ -138,7 +138,7 @@ class OrderToInvoiceExampleTest extends ExampleTestSupport {
     }
 
     @Test
-    void aRejectedOrderGoesOnWhenItIsCorrected() throws IOException {
+    void aCorrectedOrderIsInvoiced() throws IOException {
         Orders orders = Orders.copy(folder, "WEB-10418");
         assertThat(run(service, "example", "order-to-invoice", "orders", folder.toString()))
                 .isZero();
@@ -180,7 +180,7 @@ class OrderToInvoiceExampleTest extends ExampleTestSupport {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "[]", "{}", "{\"orderNumber\":17}", "{\"lines\":\"two\"}", "17 18", "\u0000"})
-    void whateverLiesInTheFolderIsLaidAsideWithAReason(String text) throws IOException {
+    void otherFilesAreMovedAwayWithAReason(String text) throws IOException {
         Files.writeString(folder.resolve("odd.json"), text);
 
         assertThat(run(service, "example", "order-to-invoice", "orders", folder.toString()))
@@ -192,14 +192,14 @@ class OrderToInvoiceExampleTest extends ExampleTestSupport {
     }
 
     @Test
-    void anEmptyFolderIsNoFailure() {
+    void anEmptyFolderIsNotAFailure() {
         assertThat(run(service, "example", "order-to-invoice", "orders", folder.toString()))
                 .isZero();
         assertThat(lines).contains("Done: 0 orders, 0 invoiced, 0 rejected, 0 left");
     }
 
     @Test
-    void twoRunsAtATimeKeepOutOfEachOthersWay() throws IOException {
+    void twoRunsAtATimeExcludeEachOther() throws IOException {
         Orders orders = Orders.copy(folder, "WEB-10402");
         try (FileChannel other =
                 FileChannel.open(folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
@@ -208,13 +208,13 @@ class OrderToInvoiceExampleTest extends ExampleTestSupport {
             assertThat(run(service, "example", "order-to-invoice", "orders", folder.toString()))
                     .isEqualTo(1);
         }
-        assertThat(lines).singleElement().asString().contains("Another run is at work on " + folder);
+        assertThat(lines).singleElement().asString().contains("Another run is working on " + folder);
         assertThat(orders.left()).containsExactly("WEB-10402");
     }
 
     @ParameterizedTest
     @EnumSource(names = {"BEFORE_WORK", "AFTER_WORK"})
-    void aReadThatIsCutIsRepeatedAtOnce(Reset reset) throws IOException {
+    void aReadThatIsCutOffIsRepeatedAtOnce(Reset reset) throws IOException {
         Orders orders = Orders.copy(folder, "WEB-10402");
         service.inject(
                 Fault.on("/v1/salesorders/*/lines").method("GET").reset(reset).times(1));

@@ -41,7 +41,7 @@ class OrderToInvoiceIT extends ExampleTestSupport {
     }
 
     @Test
-    void soManyCallsMakeAnInvoice() throws IOException {
+    void theNumberOfCallsForAnInvoiceIsKnown() throws IOException {
         Orders orders = Orders.copy(folder, ORDER);
 
         assertThat(run(service, "example", "order-to-invoice", "orders", folder.toString()))

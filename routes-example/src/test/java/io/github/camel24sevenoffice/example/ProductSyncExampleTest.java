@@ -73,7 +73,7 @@ class ProductSyncExampleTest extends ExampleTestSupport {
     }
 
     @Test
-    void aProductThatIsRefusedKeepsNoneOfTheOthersBack() throws IOException {
+    void aRefusedProductDoesNotStopTheOthers() throws IOException {
         assertThat(sync(HEAD + "A,Lamp,Goods,10,5,1\nB," + "x".repeat(151) + ",Goods,20,9,2\nC,Table,Goods,30,20,3\n"))
                 .isEqualTo(1);
 
@@ -83,7 +83,7 @@ class ProductSyncExampleTest extends ExampleTestSupport {
     }
 
     @Test
-    void aNumberThatTwoProductsHaveIsToldAndNeitherIsChanged() throws IOException {
+    void aDuplicateNumberIsReportedAndNeitherProductIsChanged() throws IOException {
         String list = HEAD + "A,Lamp,Goods,10,5,1\n";
         assertThat(sync(list)).isZero();
         service.inject(Fault.on("/v1/products")
@@ -112,7 +112,7 @@ class ProductSyncExampleTest extends ExampleTestSupport {
                 "HEADA,Lamp,Goods,10,5 | Line 2 of the list of products has 5 values, not 6",
                 "HEADA,Lamp,Goods,10,5,many | Line 2 of the list of products: stock must be a number such as 149.50",
                 "HEADA,,Goods,10,5,1 | Line 2 of the list of products: name is empty",
-                "HEADA,Lamp,Goods,10,5,1~A,Lamp,Goods,10,5,1 | Line 3 of the list of products: number stands twice: A",
+                "HEADA,Lamp,Goods,10,5,1~A,Lamp,Goods,10,5,1 | Line 3 of the list of products: number appears twice: A",
                 "HEADA,Lamp,Goods,10,5,1~B,Lamp,Bads,10,5,1 | Line 3 of the list of products: there is no category Bads",
                 "HEADA,\"Lamp,Goods,10,5,1 | "
             })

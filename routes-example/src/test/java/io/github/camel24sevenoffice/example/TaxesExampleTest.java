@@ -14,7 +14,7 @@ class TaxesExampleTest extends ExampleTestSupport {
 
     @ParameterizedTest
     @ValueSource(strings = {"java", "yaml", "xml"})
-    void losesItsTokenAndCarriesOn(String dsl) {
+    void continuesWithAFreshTokenAfterARejection(String dsl) {
         int exitCode = run("example", "taxes", "dsl", dsl);
 
         assertThat(exitCode).isZero();

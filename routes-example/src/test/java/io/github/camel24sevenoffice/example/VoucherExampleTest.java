@@ -38,7 +38,7 @@ class VoucherExampleTest extends ExampleTestSupport {
     }
 
     @Test
-    void aVoucherThatIsThereIsNotPostedOnceMore() {
+    void anExistingVoucherIsNotPostedAgain() {
         service.inject(Fault.on("/v1/transactions").reset(Reset.AFTER_WORK).times(1));
 
         assertThat(post(SAMPLES.resolve("voucher.json"))).isEqualTo(1);
@@ -63,7 +63,7 @@ class VoucherExampleTest extends ExampleTestSupport {
     }
 
     @Test
-    void aFileThatIsNoVoucherIsNamed() throws IOException {
+    void aFileThatIsNotAVoucherIsNamed() throws IOException {
         Path voucher = Files.writeString(folder.resolve("voucher.json"), "{\"lines\": 17}");
         assertThat(post(voucher)).isEqualTo(1);
         assertThat(lines).last().asString().contains("-Dvoucher must name a voucher in JSON, but " + voucher);

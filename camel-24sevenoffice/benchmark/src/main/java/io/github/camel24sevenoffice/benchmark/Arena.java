@@ -47,7 +47,7 @@ final class Arena implements AutoCloseable {
         return exchange.getException() == null;
     }
 
-    /** Counts token requests from now on. */
+    /** Resets the count of token requests. */
     void mark() {
         marked = sandbox.tokenRequests();
     }

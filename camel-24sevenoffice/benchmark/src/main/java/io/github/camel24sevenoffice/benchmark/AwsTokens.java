@@ -27,7 +27,7 @@ final class AwsTokens implements TokenBean {
         return supplier.get().value();
     }
 
-    /** It has no way to drop a value: the rejected token comes back until it expires. */
+    /** It cannot drop a value: the rejected token comes back until it expires. */
     @Override
     public String renew() {
         return get();

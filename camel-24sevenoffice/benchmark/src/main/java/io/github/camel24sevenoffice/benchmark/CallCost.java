@@ -97,7 +97,7 @@ final class CallCost {
         return client.execute(get, CallCost::body);
     }
 
-    /** With no more copies than needed, as this is what all others are measured by. */
+    /** Without needless copies, because all others are compared with it. */
     private static byte[] body(ClassicHttpResponse response) throws IOException {
         try (InputStream content = response.getEntity().getContent()) {
             return content.readNBytes((int) response.getEntity().getContentLength());
@@ -115,7 +115,7 @@ final class CallCost {
         };
     }
 
-    /** Average of some calls, all of them on this thread. */
+    /** The average of some calls on this thread. */
     private static Cost measure(IntCall contestant, int calls) throws Exception {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
@@ -147,8 +147,8 @@ final class CallCost {
 
     /** What a route does with a response. */
     enum Reading {
-        /** Gets it to the end, without another copy. */
-        AS_IT_COMES("A call with a token that is there") {
+        /** Reads it to its end, without another copy. */
+        AS_IT_COMES("A call with a valid token") {
             @Override
             int length(byte[] body) {
                 return body.length;

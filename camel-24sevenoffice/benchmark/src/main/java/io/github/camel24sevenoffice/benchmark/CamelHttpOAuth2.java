@@ -15,7 +15,7 @@ final class CamelHttpOAuth2 {
 
     /**
      * An endpoint URI that calls with a token. Audience and organization have no options of their own, but the scope is
-     * appended to the form as it is, and so they fit in behind it.
+     * appended to the form as it is, and so they can follow it.
      */
     static String uri(Service service, String path) {
         return service.apiUrl() + path + "?oauth2ClientId=" + Service.CLIENT_ID
@@ -29,7 +29,7 @@ final class CamelHttpOAuth2 {
                 + "&login_organization=" + Service.ORGANIZATION_ID + ")";
     }
 
-    /** What puts the token into each request of such an endpoint; the HTTP client gives no other way to it. */
+    /** The interceptor that puts the token into each request of such an endpoint. It is found by reflection. */
     static HttpRequestInterceptor interceptor(CamelContext context, Service service) {
         HttpEndpoint endpoint = context.getEndpoint(uri(service, "/taxes/1"), HttpEndpoint.class);
         HttpClientBuilder builder = HttpClientBuilder.create();

@@ -13,7 +13,7 @@ import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ScalarResult;
 
-/** The CPU time of an operation, which stays the same when others keep the machine busy. */
+/** The CPU time of an operation. It stays the same when other processes keep the machine busy. */
 public class CpuProfiler implements InternalProfiler {
 
     static final String LABEL = "cpu.norm";

@@ -10,7 +10,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 
-/** Google's {@link OAuth2Credentials} before the login server of 24SevenOffice. */
+/** Google's {@link OAuth2Credentials}, with tokens of 24SevenOffice's login server. */
 final class GoogleTokens implements TokenBean {
 
     private static final String PREFIX = "Bearer ";
@@ -21,7 +21,7 @@ final class GoogleTokens implements TokenBean {
         this.credentials = new Credentials(login, margin, organizationId);
     }
 
-    /** What a call of Google's own clients asks for: the headers of the request. */
+    /** Google's own clients ask for this before each call: the headers of the request. */
     Map<String, List<String>> headers() {
         try {
             return credentials.getRequestMetadata(null);
@@ -53,7 +53,7 @@ final class GoogleTokens implements TokenBean {
         private final String organizationId;
 
         Credentials(Login login, Duration margin, String organizationId) {
-            // its own margins are minutes, and would make every short-lived token an expired one
+            // its own margins are minutes: every short-lived token would count as expired
             super(null, margin, Duration.ZERO);
             this.login = login;
             this.organizationId = organizationId;

@@ -8,7 +8,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The cache that a careful developer writes after the vendor's guide: a volatile token with its expiry, looked at by the
+ * The cache that a careful developer writes after the vendor's guide: a volatile token with its expiry, checked by the
  * clock, renewed under a lock by a double check, one per organization.
  */
 final class HandWrittenTokens {

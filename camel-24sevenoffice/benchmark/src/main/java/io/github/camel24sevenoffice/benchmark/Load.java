@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** Threads that make calls, and write down how long each took and whether it succeeded. */
+/** Threads that make calls, and record how long each took and whether it succeeded. */
 final class Load implements AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofMillis(10);
@@ -25,7 +25,7 @@ final class Load implements AutoCloseable {
     private volatile boolean stopped;
 
     /**
-     * @param exchange makes one call, and tells whether it succeeded
+     * @param exchange makes one call; true when it succeeded
      */
     private Load(int threads, BooleanSupplier exchange) {
         this.executor = Executors.newFixedThreadPool(threads);
@@ -72,9 +72,9 @@ final class Load implements AutoCloseable {
     }
 
     /**
-     * Lets the calls that are under way come to their end, and gives all that were made.
+     * Waits for the calls in progress, and returns all calls.
      *
-     * @param patience how long an end is waited for; then the call has failed
+     * @param patience the longest wait; a call that takes longer has failed
      */
     List<Call> stop(Duration patience) throws InterruptedException {
         stopped = true;
@@ -97,7 +97,7 @@ final class Load implements AutoCloseable {
         executor.shutdownNow();
     }
 
-    /** One call, by the nanosecond clock. */
+    /** One call; times in nanoseconds. */
     record Call(long begin, long end, boolean succeeded) {
 
         double millis() {

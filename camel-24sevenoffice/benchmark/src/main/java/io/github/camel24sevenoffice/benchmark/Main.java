@@ -30,7 +30,7 @@ public final class Main {
         measurements.put("memory", TokenMemory::print);
         for (String name : arguments) {
             if (!measurements.containsKey(name)) {
-                System.err.println("There is no " + name + "; choose from " + measurements.keySet()
+                System.err.println("Unknown table: " + name + "; choose from " + measurements.keySet()
                         + ", none for all, or jmh and options of JMH");
                 System.exit(WRONG_USE);
             }

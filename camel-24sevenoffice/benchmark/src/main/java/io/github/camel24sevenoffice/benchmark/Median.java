@@ -4,7 +4,7 @@ package io.github.camel24sevenoffice.benchmark;
 import java.util.Collection;
 import java.util.function.ToDoubleFunction;
 
-/** The middle of several measurements, which one that was disturbed does not move. */
+/** The median of several measurements: one that was disturbed does not move it. */
 final class Median {
 
     private Median() {}

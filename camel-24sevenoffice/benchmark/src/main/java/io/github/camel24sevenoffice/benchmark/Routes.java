@@ -11,7 +11,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.http.base.HttpOperationFailedException;
 
 /**
- * The ways to call with a token, each as a developer would write it: a route {@value #CALL} that reads a tax code, and a
+ * The ways to call with a token, each as a developer would write it. A route {@value #CALL} that reads a tax code, and a
  * route {@value #PAGE} that reads the page of products which the header {@value #PAGE_HEADER} names.
  */
 enum Routes {
@@ -78,7 +78,7 @@ enum Routes {
         };
     }
 
-    /** As in the vendor's guide: a bean that caches the token, and on 403 a new token and one more call. */
+    /** As in the vendor's guide: a bean caches the token, and a 403 leads to a new token and one more call. */
     private static RouteBuilder tokenBean(Service service, TokenBean tokens) {
         return new RouteBuilder() {
             @Override

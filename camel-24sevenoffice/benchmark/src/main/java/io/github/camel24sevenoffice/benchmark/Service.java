@@ -5,9 +5,9 @@ import io.github.camel24sevenoffice.sandbox.Sandbox;
 import java.time.Duration;
 
 /**
- * What every contestant calls, with the same credentials and the same refresh margin.
+ * The service that every contestant calls, with the same credentials and refresh margin.
  *
- * @param margin how long before its end a token is renewed
+ * @param margin how long before its expiry a token is renewed
  */
 record Service(String apiUrl, String tokenUrl, Duration margin) {
 

@@ -82,7 +82,7 @@ enum Storm {
         return Duration.ofHours(24);
     }
 
-    /** How much later than the one before a contestant starts; null when it starts after the end of that one. */
+    /** The delay between the starts of two contestants; null when one starts after the end of the other. */
     Duration lead(Scale scale) {
         return null;
     }
@@ -107,7 +107,7 @@ enum Storm {
         return fifth.compareTo(Service.MARGIN) < 0 ? fifth : Service.MARGIN;
     }
 
-    /** Calls under load, of which those count that end after the event. */
+    /** Calls under load. Those that end after the event count. */
     private static List<Load.Call> during(Arena arena, Scale scale, Duration length, Runnable event) throws Exception {
         try (Load load = Load.start(scale.threads(), arena::call)) {
             Thread.sleep(scale.calm().toMillis());
@@ -126,10 +126,10 @@ enum Storm {
      * @param calm how long the load lasts before the event
      * @param storm how long it lasts after it
      * @param shortLife how long a token lives in {@link #LOGIN_DOWN}
-     * @param outage how long the login server is down then, inside the margin
-     * @param lead how much later than the one before a contestant starts then: they wait together for the margin, and
+     * @param outage how long the login server is down in it, inside the margin
+     * @param lead the delay between the starts of two contestants in it: they wait together for the margin, and
      *     have their outages one after the other
-     * @param patience how long a call may go on after the storm before it counts as failed
+     * @param patience how long a call may take after the storm before it counts as failed
      */
     record Scale(
             int threads,
@@ -148,7 +148,7 @@ enum Storm {
                 Duration.ofMillis(50),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(2),
-                // its fifth is the longest outage that a valid token can bridge
+                // a fifth of it is the longest outage that a valid token can bridge
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(7),

@@ -3,7 +3,7 @@ package io.github.camel24sevenoffice.benchmark;
 
 import java.time.Instant;
 
-/** What the login server issued, for those who keep it by hand. */
+/** A token as the login server issued it, for the contestants that cache it themselves. */
 record Token(String value, Instant expiresAt) {
 
     @Override

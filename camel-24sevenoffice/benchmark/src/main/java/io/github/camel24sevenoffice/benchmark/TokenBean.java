@@ -7,6 +7,6 @@ interface TokenBean {
     /** The token for the next call. */
     String get();
 
-    /** What the 403 handler does: the token for the repeated call. */
+    /** The token for the call that is repeated after a 403. */
     String renew();
 }

@@ -21,7 +21,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** How long it takes to get a token that is there: what every call pays. All tokens are those of a sandbox. */
+/** How long it takes to get a valid token, which every call pays for. All tokens come from a sandbox. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class TokenGet {
@@ -50,7 +50,7 @@ public class TokenGet {
 
     @Benchmark
     public HttpGet camelHttp(CamelHttpState state, RequestState call) throws Exception {
-        // a request of its own for each call has not worked out its URI yet
+        // a new request for each call has not computed its URI yet
         call.request.setPath(PATH);
         state.interceptor.process(call.request, null, call.context);
         return call.request;

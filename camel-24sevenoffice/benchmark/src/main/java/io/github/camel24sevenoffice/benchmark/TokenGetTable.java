@@ -16,7 +16,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Runs {@link TokenGet} in rounds, in each of them all contestants one after the other, and takes the medians. */
+/** Runs {@link TokenGet} in rounds of all contestants, one after the other, and takes the medians. */
 final class TokenGetTable {
 
     private static final String ALLOCATED = "gc.alloc.rate.norm";
@@ -46,7 +46,7 @@ final class TokenGetTable {
             columns.add("ns of CPU");
             columns.add("bytes");
         }
-        Table table = new Table("A token that is there", columns.toArray(String[]::new));
+        Table table = new Table("A valid token", columns.toArray(String[]::new));
         samples.forEach((name, byThreads) -> {
             List<Object> cells = new ArrayList<>(List.of(name));
             byThreads.values().forEach(list -> {

@@ -16,7 +16,7 @@ import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.HttpRequestInterceptor;
 
-/** The heap that the tokens of many organizations keep. */
+/** The heap that the tokens of many organizations occupy. */
 final class TokenMemory {
 
     private static final int COLLECTIONS = 4;
@@ -41,7 +41,7 @@ final class TokenMemory {
                 CamelContext context = new DefaultCamelContext()) {
             context.start();
             TokenMemory memory = new TokenMemory(organizations);
-            // camel-http does not call it: only its interceptor is used, before any connection
+            // nothing is called: only the interceptor of camel-http is used, before any connection
             Service service = new Service("http://127.0.0.1:1", server.url(), Service.MARGIN);
             memory.tsoffice(context, service);
             memory.handWritten(service);
@@ -84,7 +84,7 @@ final class TokenMemory {
                 .get());
     }
 
-    /** It keeps a token for each URI; what it costs to have one with an organization in it. */
+    /** It keeps one token for each URI, so each organization has its own URI. */
     private void camelHttp(CamelContext context, Service service) {
         HttpRequestInterceptor interceptor = CamelHttpOAuth2.interceptor(context, service);
         measure("camel-http oauth2, for a URI", interceptor, id -> {
@@ -97,11 +97,11 @@ final class TokenMemory {
     }
 
     /**
-     * @param holder what keeps the tokens
-     * @param get has it get the token of an organization
+     * @param holder the object that keeps the tokens
+     * @param get gets the token of an organization
      */
     private void measure(String title, Object holder, Consumer<String> get) {
-        // what it loads and connects once
+        // loads and connects what is needed once
         get.accept("1");
         long before = heap();
         double bytes;

@@ -23,7 +23,7 @@ class BenchmarkTest {
             Duration.ofSeconds(20));
 
     @Test
-    void everyTokenIsGot() throws Exception {
+    void everyContestantGetsATokenInEachRound() throws Exception {
         Table table = TokenGetTable.measure(1, 0, 0, 1, 0.02, 2);
 
         assertThat(table.size()).isEqualTo(5);
@@ -47,7 +47,7 @@ class BenchmarkTest {
     }
 
     @Test
-    void everyTokenIsKept() throws Exception {
+    void everyTokenIsCounted() throws Exception {
         assertThat(TokenMemory.measure(10).size()).isEqualTo(5);
     }
 }

@@ -85,7 +85,7 @@ class EncryptedTokenStoreTest extends TokenStoreContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "rubbish!", "YQ==", "AAAAAAAAAAAAAAAA", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
-    void whatIsNoEntryIsMissing(String rubbish) {
+    void aMalformedEntryIsMissing(String rubbish) {
         readable.entries.put("a", rubbish);
 
         assertThat(store.get("a")).isNull();
@@ -95,7 +95,7 @@ class EncryptedTokenStoreTest extends TokenStoreContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "secret!", "c2VjcmV0", "c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV0"})
-    void saysWhatAKeyHasToBeAndDoesNotQuoteIt(String key) {
+    void namesTheFormOfAKeyAndDoesNotRepeatIt(String key) {
         assertThatThrownBy(() -> new EncryptedTokenStore(readable, key))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("16, 24 or 32 bytes in Base64")
@@ -117,7 +117,7 @@ class EncryptedTokenStoreTest extends TokenStoreContract {
     }
 
     @Test
-    void saysWhatItLacks() {
+    void namesTheMissingOption() {
         EncryptedTokenStore unfinished = new EncryptedTokenStore();
 
         assertThatThrownBy(() -> unfinished.get("a")).hasMessageContaining("lacks tokenStore");

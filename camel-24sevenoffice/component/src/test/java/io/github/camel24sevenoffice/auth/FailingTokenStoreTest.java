@@ -129,7 +129,7 @@ class FailingTokenStoreTest {
 
     @ParameterizedTest
     @EnumSource(Trouble.class)
-    void tokensComeWithoutIt(Trouble trouble) throws Exception {
+    void tokensAreIssuedWithoutIt(Trouble trouble) throws Exception {
         manager = manager(new TroubledStore(trouble, trouble));
 
         List<AccessToken> tokens = tokensOfAllOrganizations();
@@ -144,7 +144,7 @@ class FailingTokenStoreTest {
 
     @ParameterizedTest
     @EnumSource(Trouble.class)
-    void tokensComeWhenItCannotBeWritten(Trouble trouble) throws Exception {
+    void tokensAreIssuedWhenItCannotBeWritten(Trouble trouble) throws Exception {
         manager = manager(new TroubledStore(null, trouble));
 
         assertThat(tokensOfAllOrganizations()).doesNotHaveDuplicates();
@@ -201,7 +201,7 @@ class FailingTokenStoreTest {
     /** An entry that no TokenManager has written, under each key. */
     @ParameterizedTest
     @EnumSource(Rubbish.class)
-    void rubbishIsOverwritten(Rubbish rubbish) throws Exception {
+    void malformedEntriesAreOverwritten(Rubbish rubbish) throws Exception {
         TroubledStore store = new TroubledStore(null, null) {
             @Override
             public String get(String key) {
@@ -244,7 +244,7 @@ class FailingTokenStoreTest {
 
     /** Nothing that is written can be read, and what is read cannot be replaced. */
     @Test
-    void tokensComeFromOneThatContradictsItself() throws Exception {
+    void tokensAreIssuedWhenItContradictsItself() throws Exception {
         manager = manager(new TokenStore() {
             @Override
             public String get(String key) {
@@ -267,7 +267,7 @@ class FailingTokenStoreTest {
     }
 
     @Test
-    void tokensComeFromOneThatForgetsAll() throws Exception {
+    void tokensAreIssuedWhenItForgetsEverything() throws Exception {
         manager = manager(new TokenStore() {
             @Override
             public String get(String key) {

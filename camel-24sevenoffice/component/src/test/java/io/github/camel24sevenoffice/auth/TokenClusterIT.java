@@ -112,7 +112,7 @@ class TokenClusterIT {
     }
 
     @Test
-    void aNodeThatDiesDuringItsRequestCostsTheOtherNoToken() throws Exception {
+    void theOtherNodeGetsATokenWhenANodeDiesDuringItsRequest() throws Exception {
         sandbox.inject(Fault.on(TOKEN_PATH).delay(Duration.ofSeconds(100)).times(1));
         Node one = nodes.get(0);
         Node two = nodes.get(1);

@@ -70,7 +70,7 @@ class TokenManagerTest {
     }
 
     @Test
-    void asksOnceForAnyNumberOfSimultaneousCallers() throws Exception {
+    void makesOneRequestForAllSimultaneousCallers() throws Exception {
         sandbox.inject(Fault.on(TOKEN_PATH).delay(Duration.ofMillis(300)));
         TokenManager manager = manager();
 
@@ -99,7 +99,7 @@ class TokenManagerTest {
     }
 
     @Test
-    void cachesATokenOfThirtySecondsForMostOfItsLife() {
+    void cachesAThirtySecondTokenForMostOfItsLifetime() {
         restart(Sandbox.builder().clock(clock).tokenLifetime(Duration.ofSeconds(30)));
         TokenManager manager = manager();
         AccessToken first = manager.get(ORGANIZATION_ID);
@@ -114,7 +114,7 @@ class TokenManagerTest {
     }
 
     @Test
-    void waitsForANewTokenWhenTheOldOneIsOver() {
+    void waitsForANewTokenWhenTheOldOneHasExpired() {
         TokenManager manager = manager();
         AccessToken first = manager.get(ORGANIZATION_ID);
 
@@ -125,7 +125,7 @@ class TokenManagerTest {
     }
 
     @Test
-    void takesATokenWithoutExpiresInToLiveForAnHour() {
+    void assumesAnHourForATokenWithoutExpiresIn() {
         restart(Sandbox.builder().clock(clock).sendExpiresIn(false));
         TokenManager manager = manager();
         AccessToken first = manager.get(ORGANIZATION_ID);
@@ -136,7 +136,7 @@ class TokenManagerTest {
     }
 
     @Test
-    void aFailedRenewalHarmsNobodyAndIsTriedAgainAfterAPause() {
+    void aFailedRenewalIsRetriedAfterAPauseWhileTheTokenIsUsed() {
         TokenManager manager = manager();
         AccessToken first = manager.get(ORGANIZATION_ID);
         sandbox.inject(Fault.on(TOKEN_PATH).status(500).times(1));
@@ -237,7 +237,7 @@ class TokenManagerTest {
     }
 
     @Test
-    void asksNotAgainForAShortWhileAfterARefusal() {
+    void makesNoRequestForAShortWhileAfterARefusal() {
         TokenManager manager = manager();
         for (int i = 0; i < 100; i++) {
             assertThat(failure(manager, "4711")).hasMessageContaining("403 access_denied");
@@ -258,7 +258,7 @@ class TokenManagerTest {
     }
 
     @Test
-    void aWrongSecretIsTriedOncePerPauseForAllOrganizationsTogether() throws Exception {
+    void aWrongSecretIsTriedOncePerPauseForAllOrganizations() throws Exception {
         TokenManager manager = manager();
         manager.setClientSecret(WRONG_SECRET);
         AtomicInteger next = new AtomicInteger();
@@ -283,7 +283,7 @@ class TokenManagerTest {
     }
 
     @Test
-    void whoeverWaitsForAnothersProofOfTheSecretGoesOnWhenItFailsForAnotherReason() throws Exception {
+    void callersThatWaitForAProofOfTheSecretContinueWhenItFailsForAnotherReason() throws Exception {
         sandbox.inject(
                 Fault.on(TOKEN_PATH).delay(Duration.ofMillis(300)).status(503).times(1));
         TokenManager manager = manager();
@@ -344,7 +344,7 @@ class TokenManagerTest {
     }
 
     @Test
-    void aStopReleasesWhoeverWaits() throws Exception {
+    void aStopReleasesAllWaitingCallers() throws Exception {
         sandbox.inject(Fault.on(TOKEN_PATH).delay(Duration.ofSeconds(50)));
         TokenManager manager = manager();
         Future<AccessToken> waiting = threads.submit(() -> manager.get(ORGANIZATION_ID));
@@ -385,7 +385,7 @@ class TokenManagerTest {
 
     @ParameterizedTest
     @CsvSource({"''", "' '", ","})
-    void wantsAnOrganization(String organizationId) {
+    void requiresAnOrganization(String organizationId) {
         TokenManager manager = manager();
 
         assertThatThrownBy(() -> manager.get(organizationId))
@@ -394,7 +394,7 @@ class TokenManagerTest {
     }
 
     @Test
-    void namesWhatItsConfigurationLacks() {
+    void namesMissingOptions() {
         TokenManager manager = new TokenManager();
         manager.setCamelContext(context);
 
@@ -433,7 +433,7 @@ class TokenManagerTest {
     }
 
     @Test
-    void anAnswerThatTricklesInKeepsNoThread() {
+    void aSlowResponseHoldsNoThread() {
         sandbox.inject(Fault.on(TOKEN_PATH)
                 .status(200)
                 .body("application/json", "{\"access_token\":\"sandbox-token-1\",\"expires_in\":3600}")
@@ -447,7 +447,7 @@ class TokenManagerTest {
     }
 
     @Test
-    void aLoginServerThatIsDownIsAskedSeldomAndAnsweredAtOnceWhenItIsBack() throws Exception {
+    void aFailingLoginServerGetsFewRequestsAndIsUsedAtOnceWhenItIsBack() throws Exception {
         TokenManager manager = systemTimed();
         sandbox.inject(Fault.tokenEndpointDown());
         CountDownLatch failed = new CountDownLatch(THREADS * 3);
@@ -472,7 +472,7 @@ class TokenManagerTest {
     }
 
     @Test
-    void pausesAreStretchedAtRandomSoThatNodesDoNotComeBackTogether() {
+    void pausesHaveJitterSoThatNodesDoNotRetryTogether() {
         TokenManager manager = manager();
         manager.setJitter(() -> 1);
         manager.stop();
@@ -488,7 +488,7 @@ class TokenManagerTest {
     }
 
     @Test
-    void newCredentialsCountFromTheNextTokenOnAndEndThePauseAfterARefusal() {
+    void newCredentialsAreUsedForTheNextTokenAndEndThePauseAfterARefusal() {
         TokenManager manager = manager();
         AccessToken first = manager.get(ORGANIZATION_ID);
         manager.setClientSecret(WRONG_SECRET);
@@ -510,7 +510,7 @@ class TokenManagerTest {
     }
 
     @Test
-    void aProviderThatFailsIsNamedAndAskedAgain() {
+    void aFailingProviderIsNamedAndRetried() {
         AtomicReference<Credentials> credentials = new AtomicReference<>();
         TokenManager manager = manager();
         manager.stop();
@@ -525,7 +525,7 @@ class TokenManagerTest {
     }
 
     @Test
-    void organizationsThatNobodyAsksForAreDropped() {
+    void idleOrganizationsAreDropped() {
         List<String> ids = IntStream.range(0, 300).mapToObj(Integer::toString).toList();
         SandboxBuilder builder = Sandbox.builder().clock(clock).tokenLifetime(Duration.ofHours(24));
         ids.forEach(builder::organization);
@@ -564,7 +564,7 @@ class TokenManagerTest {
     }
 
     @Test
-    void aRefusedOrganizationIsNotForgottenBeforeItsPauseIsOver() {
+    void aRefusedOrganizationIsKeptUntilItsPauseEnds() {
         TokenManager manager = manager();
         manager.stop();
         manager.setOrganizationIdleTimeout(Duration.ofMillis(100));
@@ -592,7 +592,7 @@ class TokenManagerTest {
     }
 
     @Test
-    void tellsWhatHappenedToATokenWithoutTheToken() {
+    void logsTheLifeOfATokenWithoutTheToken() {
         TokenManager manager = manager();
         assertThat(manager.status(ORGANIZATION_ID)).isEmpty();
         manager.invalidate(manager.get(ORGANIZATION_ID));

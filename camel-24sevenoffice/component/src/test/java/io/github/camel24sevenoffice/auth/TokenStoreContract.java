@@ -72,7 +72,7 @@ abstract class TokenStoreContract {
     }
 
     @Test
-    void storesATextOnlyInThePlaceOfTheExpectedOne() {
+    void replacesTheExpectedTextOnly() {
         assertThat(store.get("a")).isNull();
         assertThat(store.compareAndSet("a", "0", "1")).as("nothing is there").isFalse();
         assertThat(store.compareAndSet("a", null, "1")).isTrue();
@@ -162,7 +162,7 @@ abstract class TokenStoreContract {
 
     /** It was there before the rejected one came: its rejection is no news, and must not bring back the later one. */
     @Test
-    void aRejectionThatComesLateBringsNoRejectedTokenBack() {
+    void aLateRejectionDoesNotBringARejectedTokenBack() {
         TokenManager manager = manager();
         AccessToken first = manager.get(ORGANIZATION_ID);
         manager.invalidate(first);

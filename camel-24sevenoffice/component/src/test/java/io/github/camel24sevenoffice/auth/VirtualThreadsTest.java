@@ -75,7 +75,7 @@ class VirtualThreadsTest {
 
     /** The store may block, on a thread of the TokenManager's own. */
     @Test
-    void norDoTheyWithAStore() throws Exception {
+    void aThousandWaitForOneStoreWithoutPinning() throws Exception {
         manager.setTokenStore(new MemoryTokenStore());
         manager.start();
 

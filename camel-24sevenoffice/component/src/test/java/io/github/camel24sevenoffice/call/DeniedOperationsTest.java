@@ -27,7 +27,7 @@ class DeniedOperationsTest {
     }
 
     @Test
-    void anotherDenialInBetweenMakesItNoLonger() {
+    void anotherDenialDoesNotProlongIt() {
         denials.add(TOKEN, "GET /taxes", true);
         advance(Duration.ofSeconds(59));
         denials.add(TOKEN, "GET /taxes", true);
@@ -65,7 +65,7 @@ class DeniedOperationsTest {
     }
 
     @Test
-    void aLateAnswerToAnEarlierTokenSaysNothingOfTheLaterOne() {
+    void aLateResponseToAnEarlierTokenSaysNothingAboutTheLaterOne() {
         AccessToken fresh = new AccessToken("1", "b", TOKEN.expiresAt().plusMillis(1));
 
         assertThat(denials.add(fresh, "GET /taxes", false)).isFalse();

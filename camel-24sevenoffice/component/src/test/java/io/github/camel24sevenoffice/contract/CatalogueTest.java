@@ -25,7 +25,7 @@ class CatalogueTest {
     }
 
     @Test
-    void noNameStandsForTwoThingsInOneOperation() {
+    void noNameHasTwoMeaningsInOneOperation() {
         assertThat(catalogue.operations())
                 .allSatisfy(operation -> assertThat(operation.queryParameters().keySet())
                         .noneMatch(operation.pathParameters()::containsKey));
@@ -55,7 +55,7 @@ class CatalogueTest {
             /customers/42       | PUT    | PUT is not offered on /customers/{customerId}; it offers GET, PATCH, DELETE
             /products/1/dimensions/2 |   | /products/{id}/dimensions/{dimensionId} offers PUT, DELETE; set the option method
             """)
-    void namesWhatThereIsInstead(String path, String method, String message) {
+    void suggestsWhatExists(String path, String method, String message) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> catalogue.resolve(path, method))
                 .withMessageContaining(message);
@@ -119,7 +119,7 @@ class CatalogueTest {
             /pricelists/1/prices | productIds   | 1..10,20,42
             /me/licenses      | organizationId  | 100000000000001
             """)
-    void acceptsWhatTheApiDoes(String path, String name, String value) {
+    void acceptsTheValuesThatTheApiAccepts(String path, String name, String value) {
         catalogue.resolve(path, "GET").checkQueryValue(name, value, true);
     }
 

@@ -75,7 +75,7 @@ class ModelsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"soon", "2023-13-01", "2023-12-31T18:00:00Zulu", "2023"})
-    void refusesWhatIsNoTime(String text) {
+    void refusesWhatIsNotATime(String text) {
         assertThatThrownBy(() -> mapper.readValue("{\"modifiedAt\":\"" + text + "\"}", Customer.class))
                 .isInstanceOf(InvalidFormatException.class)
                 .hasMessageContaining("modifiedAt");
@@ -195,7 +195,7 @@ class ModelsTest {
     }
 
     @Test
-    void leavesSetsAndClearsFields() throws Exception {
+    void omitsSetsAndClearsFields() throws Exception {
         CustomerPatch patch = CustomerPatchBuilder.builder()
                 .name(Change.to("B"))
                 .isSupplier(Change.to(false))
@@ -241,7 +241,7 @@ class ModelsTest {
     }
 
     @Test
-    void takesAnAccrualOff() throws Exception {
+    void removesAnAccrual() throws Exception {
         SalesOrderPatch patch = SalesOrderPatchBuilder.builder()
                 .accrual(Change.to(Accrual.NONE))
                 .build();
@@ -251,7 +251,7 @@ class ModelsTest {
     }
 
     @Test
-    void writesTheNullsThatTakeSomethingOff() throws Exception {
+    void writesTheNullsThatRemoveAValue() throws Exception {
         assertThat(json(new SalesTypeOverrideRequest(null))).isEqualTo("{\"accountNumber\":null}");
         assertThat(json(new SalesTypeOverrideRequest(3000))).isEqualTo("{\"accountNumber\":3000}");
         assertThat(json(SalesOrderPatchBuilder.builder()
@@ -306,7 +306,7 @@ class ModelsTest {
     }
 
     @Test
-    void printsNoUrlThatLetsAnyoneIn() {
+    void printsNoSignedUrl() {
         Document document = new Document(
                 7L,
                 "application/pdf",

@@ -42,7 +42,7 @@ class LinkTest {
             <p>, <n>; rel="next"
             , <n>; rel="next"
             """)
-    void findsTheNextPageAmongAllThatALinkMayHave(String value) {
+    void findsTheNextPageAmongOtherLinksAndParameters(String value) {
         assertThat(Link.next(Map.of("Link", value))).contains("n");
     }
 
@@ -60,7 +60,7 @@ class LinkTest {
                 "?page=2; rel=\"next\"",
                 "<p"
             })
-    void theLastPageHasNone(String value) {
+    void theLastPageHasNoNextLink(String value) {
         assertThat(Link.next(Map.of("Link", value))).isEmpty();
     }
 
@@ -77,7 +77,7 @@ class LinkTest {
     }
 
     @Test
-    void aLongTitleIsNoTrouble() {
+    void aLongTitleIsAccepted() {
         String title = "\\\"".repeat(20_000);
 
         assertThat(Link.next(Map.of("Link", "<n>; title=\"" + title + "\"; rel=next")))

@@ -108,14 +108,14 @@ class NextPageTest {
                 "https://[::1/v1/customers",
                 "http:"
             })
-    void refusesWhatIsNoUrlOfTheApi(String link) {
+    void refusesUrlsOutsideTheApi(String link) {
         assertThatThrownBy(() -> NextPage.of(API, "/customers", link, "GET /customers"))
                 .isInstanceOf(TsOfficePagingException.class)
                 .hasMessageStartingWith("GET /customers: the link to the next page ");
     }
 
     @Test
-    void saysNothingOfTheQueryInAMessage() {
+    void doesNotRepeatTheQueryInAMessage() {
         String link = "https://example.com/v1/customers?email=ola@example.com";
 
         assertThatThrownBy(() -> NextPage.of(API, "/customers", link, "GET /customers"))

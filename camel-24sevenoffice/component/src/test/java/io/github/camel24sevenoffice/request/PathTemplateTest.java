@@ -64,7 +64,7 @@ class PathTemplateTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "/", "taxes/", "a//b", "../taxes", "customers/{", "customers/{}", "customers/x{id}"})
-    void refusesAPathThatIsNone(String path) {
+    void refusesAnInvalidPath(String path) {
         assertThatThrownBy(() -> PathTemplate.parse(path)).isInstanceOf(IllegalArgumentException.class);
     }
 }

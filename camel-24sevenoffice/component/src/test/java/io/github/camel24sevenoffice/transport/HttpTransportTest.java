@@ -119,7 +119,7 @@ class HttpTransportTest {
     }
 
     @Test
-    void trustsNoCertificateThatNobodyVouchesFor() throws Exception {
+    void doesNotTrustAnUnknownCertificate() throws Exception {
         HttpsServer https = HttpsServer.create(loopback(), 0);
         https.setHttpsConfigurator(new HttpsConfigurator(ssl().createSSLContext(context)));
         HttpServer running = start(https);
@@ -141,7 +141,7 @@ class HttpTransportTest {
     }
 
     @Test
-    void waitsForAnAnswerAsLongAsTheHttpComponentSays() throws Exception {
+    void waitsForAResponseAsLongAsTheHttpComponentIsSet() throws Exception {
         context.getComponent("http", HttpComponent.class).setResponseTimeout(200);
         HttpServer running = start(HttpServer.create(loopback(), 0));
 
@@ -188,7 +188,7 @@ class HttpTransportTest {
                 "https://example.com/#a",
                 "https://exa mple.com"
             })
-    void refusesWhatIsNoUrlOfAServer(String url) {
+    void refusesWhatIsNotTheUrlOfAServer(String url) {
         assertThatThrownBy(() -> HttpTransport.parse("apiUrl", url))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("option apiUrl")
@@ -196,7 +196,7 @@ class HttpTransportTest {
     }
 
     @Test
-    void takesAUrlWithoutItsLastSlash() {
+    void acceptsAUrlWithoutATrailingSlash() {
         assertThat(HttpTransport.parse("apiUrl", " https://example.com/v1/ ")).hasToString("https://example.com/v1");
     }
 

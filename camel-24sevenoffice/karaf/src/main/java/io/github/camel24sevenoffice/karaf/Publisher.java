@@ -17,14 +17,14 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Publishes a TokenManager for each configuration that ConfigAdmin has for us, for as long as camel-http is there to send
- * the token requests: after a refresh, bundles come back in any order.
+ * Publishes a TokenManager for each of our configurations in ConfigAdmin, while camel-http is available to send
+ * the token requests: after a refresh, bundles start in any order.
  */
 @Component(service = {})
 @SuppressWarnings("JdkObsolete") // OSGi takes a Dictionary
 public final class Publisher {
 
-    /** Of the Camel context that the TokenManagers belong to; also its name in JMX. */
+    /** The name of the Camel context that the TokenManagers belong to, also in JMX. */
     private static final String CAMEL_CONTEXT = "token-managers";
 
     private final CamelContext camelContext;
@@ -34,7 +34,7 @@ public final class Publisher {
 
     /**
      * @param bundle this bundle
-     * @param http what makes camel-http's component
+     * @param http not used: it makes this component wait for camel-http
      */
     @Activate
     public Publisher(BundleContext bundle, @Reference(target = "(component=https)") ComponentResolver http) {

@@ -14,15 +14,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a configuration says.
+ * The values of one configuration.
  *
  * @param clientId the id of the application
  * @param clientSecret its secret
  * @param tokenUrl where tokens are requested
- * @param audience the API that they are for
- * @param tokenRefreshMargin how long before its end a token is renewed
+ * @param audience the API that the tokens are for
+ * @param tokenRefreshMargin how long before its expiry a token is renewed
  * @param tokenRequestTimeout the longest wait for a token
- * @param serviceProperties what the service is registered with, for those who look for it; nothing secret
+ * @param serviceProperties the properties of the service; they hold no secret
  */
 record Settings(
         String clientId,
@@ -33,25 +33,25 @@ record Settings(
         Duration tokenRequestTimeout,
         Map<String, String> serviceProperties) {
 
-    /** The id of the configurations. */
+    /** The PID of the configurations. */
     static final String PID = "io.github.camel24sevenoffice";
 
     /** The bean name of the TokenManager in a Camel registry, and the property in which OSGi's has it. */
     private static final String NAME = "name";
 
-    /** The name when there is one TokenManager; the component gives it to those that it makes, too. */
+    /** The name when there is one TokenManager. The component gives the same name to the one that it makes. */
     private static final String DEFAULT_NAME = "tsofficeTokenManager";
 
     private static final String ORGANIZATION_ID = "organizationId";
     private static final String API_URL = "apiUrl";
 
-    /** Set by what has read the configuration from a file. */
+    /** Set by the tool that has read the configuration from a file. */
     private static final String FILE = "felix.fileinstall.filename";
 
     /**
      * @param pid the configuration
      * @param properties what it holds
-     * @return the same, checked
+     * @return the settings
      * @throws IllegalArgumentException if something is missing, wrong or unknown; the message names all of it
      */
     static Settings read(String pid, Dictionary<String, ?> properties) {
@@ -72,7 +72,7 @@ record Settings(
         return settings;
     }
 
-    /** Of io.github.camel24sevenoffice~crm, which comes from etc/io.github.camel24sevenoffice-crm.cfg: crm. */
+    /** The part after the ~: io.github.camel24sevenoffice~crm, from etc/io.github.camel24sevenoffice-crm.cfg, gives crm. */
     private static String name(String pid) {
         return pid.equals(PID) ? DEFAULT_NAME : pid.substring(PID.length() + 1);
     }
@@ -80,7 +80,7 @@ record Settings(
     /**
      * @param pid the configuration
      * @param properties what it holds
-     * @return where to mend it: the file that it was read from, or its id when it comes from elsewhere
+     * @return where to correct it: the file that it was read from, or its PID
      */
     static String origin(String pid, Dictionary<String, ?> properties) {
         Object file = properties.get(FILE);
@@ -107,7 +107,7 @@ record Settings(
         return new Credentials(clientId, clientSecret);
     }
 
-    /** Whether a TokenManager with the other settings needs new credentials at most. */
+    /** Whether only the credentials and the service properties differ, so that the TokenManager need not be restarted. */
     boolean sameServer(Settings other) {
         return tokenUrl.equals(other.tokenUrl)
                 && audience.equals(other.audience)

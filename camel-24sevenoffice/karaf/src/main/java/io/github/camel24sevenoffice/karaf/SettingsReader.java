@@ -13,13 +13,13 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.apache.camel.util.TimeUtils;
 
-/** Reads properties and notes all that is wrong with them, so that one message can say it. */
+/** Reads properties and collects all errors, so that one message can name them. */
 final class SettingsReader {
 
-    /** How Karaf's placeholders for environment variables and secret files begin, if nothing was put in for them. */
+    /** The start of Karaf's placeholders for environment variables and secret files that were not resolved. */
     private static final String PLACEHOLDER = "$[";
 
-    /** As Camel writes durations; a number alone is of milliseconds. */
+    /** Camel's form of a duration; a number alone means milliseconds. */
     private static final Pattern DURATION = Pattern.compile("(?:\\d++(?:ms|[dhms])?+)++");
 
     private final Dictionary<String, ?> properties;
@@ -30,7 +30,7 @@ final class SettingsReader {
         this.properties = properties;
     }
 
-    /** Gives an empty text where one is missing. */
+    /** Returns an empty text when it is missing. */
     String required(String name) {
         Optional<String> value = optional(name);
         if (value.isEmpty()) {
@@ -44,7 +44,7 @@ final class SettingsReader {
         Object value = properties.get(name);
         String text = value == null ? "" : value.toString().strip();
         if (text.startsWith(PLACEHOLDER)) {
-            problems.add(name + " is a placeholder for something that is not there");
+            problems.add(name + " is a placeholder that was not resolved");
         }
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
@@ -52,7 +52,7 @@ final class SettingsReader {
     Optional<String> url(String name) {
         Optional<String> value = optional(name);
         if (value.isPresent() && !isUrl(value.get())) {
-            // not repeated: user info in it may be a password
+            // the value is not repeated: it may hold a password
             problems.add(name + " must be an absolute http or https URL without user info, query and fragment");
         }
         return value;
@@ -81,7 +81,7 @@ final class SettingsReader {
         return Duration.ofMillis(millis);
     }
 
-    /** Gives a negative number for what is no duration. */
+    /** Returns a negative number when it is not a duration. */
     private static long millis(String text) {
         try {
             return DURATION.matcher(text).matches() ? TimeUtils.toMilliSeconds(text) : -1;
@@ -94,12 +94,12 @@ final class SettingsReader {
      * @throws IllegalArgumentException if a property is missing, wrong or unknown
      */
     void requireGood() {
-        // those with a dot are notes of ConfigAdmin and its tools
+        // names with a dot are set by ConfigAdmin and its tools
         Collections.list(properties.keys()).stream()
                 .filter(name -> !name.contains(".") && !known.contains(name))
                 .sorted()
-                .forEach(
-                        name -> problems.add(name + " is no property; the properties are " + String.join(", ", known)));
+                .forEach(name ->
+                        problems.add(name + " is not a property; the properties are " + String.join(", ", known)));
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", problems));
         }

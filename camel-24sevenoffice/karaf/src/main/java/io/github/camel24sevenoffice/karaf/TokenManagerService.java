@@ -8,8 +8,8 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 
 /**
- * One TokenManager and its registration. It stays the same object from the first good configuration to the last, so that
- * routes that hold it go on with a new secret, or after a mistake was mended.
+ * One TokenManager and its registration. It stays the same object for all valid versions of a configuration, so that
+ * routes that hold it continue with a new secret, or after a mistake was corrected.
  *
  * <p>Not safe for use by several threads.
  */
@@ -29,8 +29,8 @@ final class TokenManagerService implements AutoCloseable {
     }
 
     /**
-     * Makes the TokenManager what the settings say, and registers it. The registration is a new one only when its
-     * properties change: who looked at these has to look again.
+     * Sets the options of the TokenManager and registers it. The registration is a new one only when the service
+     * properties change, so that the services that selected it by them select again.
      *
      * @throws Exception if the TokenManager does not start with them
      */
@@ -38,7 +38,7 @@ final class TokenManagerService implements AutoCloseable {
         if (current == null || !settings.sameServer(current)) {
             restart(settings);
         } else {
-            // counts from the next token on, so that no exchange notices
+            // used for the next token, so that no exchange is affected
             tokenManager.replaceCredentials(current.credentials(), settings.credentials());
         }
         if (current != null && !settings.serviceProperties().equals(current.serviceProperties())) {
@@ -61,7 +61,7 @@ final class TokenManagerService implements AutoCloseable {
         }
     }
 
-    /** Takes the service away and stops the TokenManager, until settings are applied again. */
+    /** Unregisters the service and stops the TokenManager, until settings are applied again. */
     void withdraw() {
         unregister();
         tokenManager.stop();

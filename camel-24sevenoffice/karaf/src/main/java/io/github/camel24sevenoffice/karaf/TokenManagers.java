@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The TokenManagers of the container, one for each configuration, each an OSGi service while its configuration is good. A
- * configuration that is not is one line of the log; nothing is thrown, since ConfigAdmin would log it again.
+ * The TokenManagers of the container: one for each configuration, and an OSGi service while its configuration is valid. An
+ * invalid one is one line in the log; nothing is thrown, since ConfigAdmin would log it again.
  */
 final class TokenManagers implements ManagedServiceFactory, AutoCloseable {
 
@@ -23,7 +23,7 @@ final class TokenManagers implements ManagedServiceFactory, AutoCloseable {
     private final BundleContext bundle;
     private final CamelContext camelContext;
     private final Map<String, TokenManagerService> services = new HashMap<>();
-    /** An update may be under way when the bundle is stopped. */
+    /** An update may be in progress when the bundle is stopped. */
     private final Lock lock = new ReentrantLock();
 
     private boolean closed;
@@ -40,7 +40,7 @@ final class TokenManagers implements ManagedServiceFactory, AutoCloseable {
 
     /**
      * @param pid the configuration
-     * @param properties what it holds; null when it is gone, or was never there
+     * @param properties its properties; null when it was deleted, or never existed
      */
     @Override
     public void updated(String pid, Dictionary<String, ?> properties) {
@@ -51,7 +51,7 @@ final class TokenManagers implements ManagedServiceFactory, AutoCloseable {
             }
             if (properties == null) {
                 LOG.info(
-                        "There is no configuration {}: put clientId and clientSecret into etc/{}.cfg for a TokenManager",
+                        "The configuration {} does not exist: put clientId and clientSecret into etc/{}.cfg for a TokenManager",
                         pid,
                         pid);
                 remove(pid);
@@ -71,9 +71,9 @@ final class TokenManagers implements ManagedServiceFactory, AutoCloseable {
             LOG.info("{} is registered, from {}", service, Settings.origin(pid, properties));
         } catch (Exception e) {
             service.withdraw();
-            // without the stack trace: what has to be done is in the message
+            // without the stack trace: the message says what to do
             LOG.error(
-                    "No TokenManager is registered from {} until it is mended: {}",
+                    "No TokenManager is registered from {} until this is corrected: {}",
                     Settings.origin(pid, properties),
                     e.getMessage());
             LOG.debug("Because of", e);
@@ -97,7 +97,7 @@ final class TokenManagers implements ManagedServiceFactory, AutoCloseable {
         }
     }
 
-    /** Withdraws them all, for good. */
+    /** Unregisters and stops them all. No other can be added. */
     @Override
     public void close() {
         lock.lock();

@@ -24,7 +24,7 @@ class BundlesIT {
             Pattern.compile("(io\\.micrometer|javax\\.cache|org\\.apache\\.camel\\.impl\\.health)(\\..*)?");
 
     @Test
-    void theComponentShowsWhatIsPublicAndNothingElse() throws Exception {
+    void theComponentExportsItsPublicPackagesOnly() throws Exception {
         Domain component = manifest(dependency("camel-24sevenoffice"));
 
         assertThat(component.getBundleSymbolicName().getKey()).isEqualTo("camel-24sevenoffice");
@@ -36,7 +36,7 @@ class BundlesIT {
     }
 
     @Test
-    void theComponentTakesTheVersionsThatItIsFor() throws Exception {
+    void theComponentAcceptsTheCamelVersionsThatItSupports() throws Exception {
         Map<String, Attrs> imports = manifest(dependency("camel-24sevenoffice")).getImportPackage();
         assertThat(imports.entrySet())
                 .filteredOn(BundlesIT::isOptional)
@@ -77,7 +77,7 @@ class BundlesIT {
     }
 
     @Test
-    void theExampleDoesWithoutWhatOnlyCamelMainNeeds() throws Exception {
+    void theExampleDoesNotImportWhatOnlyCamelMainNeeds() throws Exception {
         Domain example = manifest(dependency("camel-24sevenoffice-routes-example"));
 
         assertThat(example.getExportPackage().keySet()).isEmpty();
@@ -93,7 +93,7 @@ class BundlesIT {
     }
 
     @Test
-    void theServiceBundleShowsNothing() throws Exception {
+    void theServiceBundleExportsNothing() throws Exception {
         Domain service = manifest(Path.of(System.getProperty("bundle.file")));
 
         assertThat(service.getExportPackage().keySet()).isEmpty();

@@ -176,7 +176,7 @@ abstract class Scenarios {
     }
 
     @Test
-    void newCredentialsCountWithoutARestart() throws Exception {
+    void newCredentialsAreUsedWithoutARestart() throws Exception {
         String service = services().get(0);
         Long uptime = uptime();
         configure("clientId = second-client", "clientSecret = mistyped-secret");
@@ -201,7 +201,7 @@ abstract class Scenarios {
     }
 
     @Test
-    void aWrongConfigurationIsOneLineAndCanBeMended() throws Exception {
+    void aWrongConfigurationIsOneLineAndCanBeCorrected() throws Exception {
         int before = karaf.log().length();
         configure("clientId = sandbox-client", "tokenRefreshMargin = soon", "tokenUlr = x");
         eventually(() -> services().isEmpty() && contexts("taxes").isEmpty());
@@ -218,14 +218,14 @@ abstract class Scenarios {
                         "clientSecret is missing",
                         "tokenRefreshMargin must be a duration such as 60s",
                         "\"soon\"",
-                        "tokenUlr is no property; the properties are apiUrl, audience, clientId, clientSecret,");
+                        "tokenUlr is not a property; the properties are apiUrl, audience, clientId, clientSecret,");
 
         configure("clientId = sandbox-client", "clientSecret = sandbox-secret");
         eventually(() -> !contexts("taxes").isEmpty() && readTaxes().size() == 11);
     }
 
     @Test
-    void aNamedConfigurationIsAnApplicationOfItsOwn() throws Exception {
+    void aNamedConfigurationIsAnotherApplication() throws Exception {
         karaf.etc(CRM_CONFIGURATION, """
                 clientId = crm-client
                 clientSecret = crm-secret
@@ -284,7 +284,7 @@ abstract class Scenarios {
     }
 
     @Test
-    void withoutTheFeatureTheSchemeIsUnknownAndNothingIsLeft() throws Exception {
+    void withoutTheFeatureTheSchemeIsUnknownAndNothingRemains() throws Exception {
         for (int i = 0; i < 2; i++) {
             karaf.admin("feature", "uninstallFeature", EXAMPLE_FEATURE);
             eventually(() -> bundle(COMPONENT) == null && bundle(SERVICE) == null && bundle(ROUTES) == null);

@@ -48,7 +48,7 @@ class SettingsTest {
     }
 
     @Test
-    void notesOfConfigAdminAreNoMistake() {
+    void propertiesOfConfigAdminAreIgnored() {
         properties.put("service.pid", Settings.PID);
         properties.put("felix.fileinstall.filename", "file:/opt/karaf%20one/etc/io.github.camel24sevenoffice.cfg");
 
@@ -75,7 +75,7 @@ class SettingsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"soon", "s", "-5s", "60 x", "1.5.5", "99999999999999999999", "111111111111111111111111111111x"})
-    void whatIsNoDurationIsRefused(String text) {
+    void anInvalidDurationIsRefused(String text) {
         properties.put("tokenRefreshMargin", text);
 
         assertThatIllegalArgumentException()
@@ -85,7 +85,7 @@ class SettingsTest {
     }
 
     @Test
-    void aRequestNeedsTime() {
+    void aTokenRequestTimeoutOfZeroIsRefused() {
         properties.put("tokenRequestTimeout", "0");
 
         assertThatIllegalArgumentException()
@@ -103,7 +103,7 @@ class SettingsTest {
                 "https://",
                 "::"
             })
-    void whatIsNoUrlIsRefusedAndNotRepeated(String url) {
+    void anInvalidUrlIsRefusedAndNotRepeated(String url) {
         properties.put("tokenUrl", url);
 
         assertThatIllegalArgumentException()
@@ -112,15 +112,15 @@ class SettingsTest {
     }
 
     @Test
-    void allThatIsWrongIsSaidAtOnce() {
+    void allErrorsAreInOneMessage() {
         properties.put("clientId", "  ");
         properties.put("clientSecret", "$[env:NOT_THERE]");
         properties.put("clientSecrt", SECRET);
 
         assertThatIllegalArgumentException()
                 .isThrownBy(this::read)
-                .withMessage("clientId is missing; clientSecret is a placeholder for something that is not there;"
-                        + " clientSecrt is no property; the properties are apiUrl, audience, clientId, clientSecret,"
+                .withMessage("clientId is missing; clientSecret is a placeholder that was not resolved;"
+                        + " clientSecrt is not a property; the properties are apiUrl, audience, clientId, clientSecret,"
                         + " organizationId, tokenRefreshMargin, tokenRequestTimeout, tokenUrl");
     }
 

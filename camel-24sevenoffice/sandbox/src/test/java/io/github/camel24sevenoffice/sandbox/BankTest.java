@@ -158,7 +158,7 @@ class BankTest {
     }
 
     @Test
-    void refusesATransactionOfNoAccount() {
+    void refusesATransactionWithoutAnAccount() {
         post("7f3c", "reference-1", "inbound", "2026-01-05", "").expect(400);
     }
 
@@ -190,12 +190,12 @@ class BankTest {
                 "dateFrom=2026-01-01&dateTo=2026-01-02&bankAccountId=7|bankAccountId|format",
                 "dateFrom=2026-01-01&dateTo=2026-01-02&page=1001|page|maximum"
             })
-    void refusesParametersThatAreNone(String query, String path, String keyword) {
+    void refusesInvalidParameters(String query, String path, String keyword) {
         api.get("/banktransactions?" + query).expectInvalid(path, keyword);
     }
 
     @Test
-    void spansTwoYearsAtMost() {
+    void coversTwoYearsAtMost() {
         api.get("/banktransactions?dateFrom=2024-01-01&dateTo=2026-01-01").expect(200);
         api.get("/banktransactions?dateFrom=2024-01-01&dateTo=2026-01-02").expect(400);
         api.get("/banktransactions?dateFrom=-999999999-01-01&dateTo=%2B999999999-12-31")

@@ -145,7 +145,7 @@ class ControlTest {
     }
 
     @Test
-    void isNoPartOfTheApi() throws Exception {
+    void isNotPartOfTheApi() throws Exception {
         assertThat(send("GET", "/sandbox/nothing", null).statusCode()).isEqualTo(404);
         assertThat(send("PUT", "/sandbox/journal", "{}").statusCode()).isEqualTo(405);
         assertThat(send("GET", "/sandbox/journal", null).headers().firstValue("Access-Control-Allow-Origin"))
@@ -154,7 +154,7 @@ class ControlTest {
     }
 
     @Test
-    void showsAPersonWhatHappensWithEverythingEscaped() throws Exception {
+    void theStartPageEscapesEverything() throws Exception {
         sandbox.inject(Fault.on("/v1/<b>").status(500));
         send("GET", "/v1/%3Cscript%3E?q=%22", null);
 

@@ -156,7 +156,7 @@ class CustomersTest {
     }
 
     @Test
-    void findsWhatChangedAtAnInstantOrLater() {
+    void findsChangesAtOrAfterATime() {
         int first = company("Alfa AS", "");
         clock.advance(Duration.ofSeconds(1));
         company("Beta AS", "");
@@ -175,7 +175,7 @@ class CustomersTest {
     }
 
     @Test
-    void pagesThroughAllWithTheLinksThatItGives() {
+    void itsLinksLeadThroughAllPages() {
         for (int i = 0; i < 30; i++) {
             company("Nr " + i, "");
         }
@@ -216,7 +216,7 @@ class CustomersTest {
     }
 
     @Test
-    void refusesBankAccountsThatCannotBe() {
+    void refusesInvalidBankAccounts() {
         String accounts = "/customers/" + company("Fjord AS", "") + "/bankaccounts";
         String account = "{'number': '86011117947', 'type': 'bban', 'isDefault': true}";
         client.post(accounts, account).expect(201);

@@ -43,7 +43,7 @@ class FaultTest {
     }
 
     @Test
-    void takesAPathLiterally() throws Exception {
+    void matchesAPathLiterally() throws Exception {
         sandbox.inject(Fault.on("/v1/t.xes").status(500));
 
         assertThat(get("/taxes").statusCode()).isEqualTo(200);
@@ -57,7 +57,7 @@ class FaultTest {
     }
 
     @Test
-    void comesByTheSameChanceForTheSameSeed() throws Exception {
+    void theSameSeedGivesTheSameFaults() throws Exception {
         Fault fault = Fault.on("/v1/taxes").probability(0.5, 42).status(500);
         sandbox.inject(fault);
         List<Integer> once = statusesOf(20);
@@ -69,7 +69,7 @@ class FaultTest {
     }
 
     @Test
-    void answersWithAnErrorOfTheApi() throws Exception {
+    void respondsWithAnErrorOfTheApi() throws Exception {
         sandbox.inject(Fault.on("/v1/taxes").status(503).json());
 
         HttpResponse<String> response = get("/taxes");
@@ -81,7 +81,7 @@ class FaultTest {
     }
 
     @Test
-    void answersWithHtmlOrNothing() throws Exception {
+    void respondsWithHtmlOrNothing() throws Exception {
         sandbox.inject(Fault.on("/v1/taxes").status(502).html().times(1));
         sandbox.inject(Fault.on("/v1/taxes").status(504).empty().times(1));
 
@@ -117,7 +117,7 @@ class FaultTest {
     }
 
     @Test
-    void losesTheAnswerToWorkThatIsDone() throws Exception {
+    void losesTheResponseToAnExecutedCall() throws Exception {
         sandbox.inject(Fault.on("/v1/customers").reset(Reset.AFTER_WORK).times(1));
 
         assertThatThrownBy(() -> post("/customers", CUSTOMER)).isInstanceOf(IOException.class);
@@ -127,7 +127,7 @@ class FaultTest {
     }
 
     @Test
-    void resetsInTheMiddleOfTheAnswer() throws Exception {
+    void resetsInTheMiddleOfTheResponse() throws Exception {
         sandbox.inject(Fault.on("/v1/customers").reset(Reset.DURING_RESPONSE).times(1));
 
         assertThatThrownBy(() -> post("/customers", CUSTOMER)).isInstanceOf(IOException.class);
@@ -137,7 +137,7 @@ class FaultTest {
     }
 
     @Test
-    void sendsABodySlowlyAndWhole() throws Exception {
+    void sendsACompleteBodySlowly() throws Exception {
         String whole = get("/taxes").body();
         sandbox.inject(Fault.on("/v1/taxes").slowBody(Duration.ofMillis(200)));
 
@@ -149,7 +149,7 @@ class FaultTest {
     }
 
     @Test
-    void closesBesideASlowBody() throws Exception {
+    void closesWhileABodyIsSentSlowly() throws Exception {
         sandbox.inject(Fault.on("/v1/taxes").slowBody(Duration.ofHours(1)));
         HttpClient http = HttpClient.newHttpClient();
         HttpResponse<?> begun = http.send(request("/taxes").build(), BodyHandlers.ofInputStream());
@@ -177,7 +177,7 @@ class FaultTest {
     }
 
     @Test
-    void refusesWhatMakesNoSense() {
+    void refusesContradictions() {
         Fault fault = Fault.on("/v1/taxes");
 
         assertThatThrownBy(() -> fault.times(0)).hasMessageContaining("times");
@@ -188,7 +188,7 @@ class FaultTest {
     }
 
     @Test
-    void tellsWhatItDoes() {
+    void describesItself() {
         assertThat(Fault.on("/v1/taxes").method("GET").status(503).after(2))
                 .hasToString("GET /v1/taxes: status 503, after 2");
     }

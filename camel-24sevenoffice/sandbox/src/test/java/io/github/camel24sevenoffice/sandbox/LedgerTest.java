@@ -183,7 +183,7 @@ class LedgerTest {
         "3000, 3, -1250, -1000, -250",
         "6800, 11, 99.99, 86.95, 13.04"
     })
-    void takesTheVatOutOfAnAmount(int account, int code, String amount, String net, String vat) throws Exception {
+    void splitsTheVatOffAnAmount(int account, int code, String amount, String net, String vat) throws Exception {
         String other = amount.startsWith("-") ? amount.substring(1) : "-" + amount;
 
         assertThat(post(voucher(line(account, amount, code), line(1920, other, 0)))
@@ -196,7 +196,7 @@ class LedgerTest {
     }
 
     @Test
-    void putsTheVatOfAReportingBuyerOnTopAndTakesItBack() throws Exception {
+    void addsAndDeductsReverseChargeVat() throws Exception {
         post(voucher(line(4300, "1000", 81), line(2400, "-1000", 0)));
 
         assertThat(amounts(client.get(MARCH).body()))
@@ -218,7 +218,7 @@ class LedgerTest {
     }
 
     @Test
-    void addsUpForeignCurrencyInTheOwnOne() throws Exception {
+    void sumsForeignCurrencyInTheBaseCurrency() throws Exception {
         ObjectNode voucher = voucher(line(1500, "100", 0), line(3150, "-1150", 51));
         ((ObjectNode) voucher.at("/lines/0"))
                 .putObject("currency")
@@ -296,7 +296,7 @@ class LedgerTest {
     }
 
     @Test
-    void survivesNumbersThatNobodyMeans() throws Exception {
+    void survivesExtremeNumbers() throws Exception {
         assertThat(client.get(MARCH + "&transactionNumber=1e-999999999").body()).isEmpty();
         assertThat(client.get(MARCH + "&transactionNumber=1e999999999").body()).isEmpty();
         assertThat(client.get("/transactionlines?dateFrom=-999999999-01-01&dateTo=%2B999999999-12-31")
@@ -340,7 +340,7 @@ class LedgerTest {
     }
 
     @Test
-    void refusesVouchersThatAreNotAsTheSchemaSays() throws Exception {
+    void refusesVouchersThatViolateTheSchema() throws Exception {
         ObjectNode good = voucher(line(1920, "1", 0), line(1900, "-1", 0));
 
         assertInvalid(good.deepCopy().put("transactionTypeNumber", -3), "transactionTypeNumber", "minimum");
@@ -365,7 +365,7 @@ class LedgerTest {
     }
 
     @Test
-    void takesAThousandLinesAndNoMore() throws Exception {
+    void acceptsAtMostAThousandLines() throws Exception {
         ObjectNode voucher = voucher();
         ArrayNode lines = (ArrayNode) voucher.get("lines");
         for (int i = 0; i < 500; i++) {

@@ -39,7 +39,7 @@ class ListFaultTest {
     }
 
     @Test
-    void aPageComesAgain() {
+    void aPageIsRepeated() {
         sandbox.inject(Fault.on("/v1/customers").after(1).repeatedPage().times(1));
 
         assertThat(client.get(FIRST).column("/name")).containsExactly("A", "B");

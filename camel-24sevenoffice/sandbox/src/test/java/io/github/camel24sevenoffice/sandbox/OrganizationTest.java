@@ -24,7 +24,7 @@ class OrganizationTest {
     }
 
     @Test
-    void tellsWhoseTokenItIs() {
+    void namesTheOrganizationOfTheToken() {
         JsonNode information = api.get("/organization/information").expect(200).body();
 
         assertThat(information.path("id").longValue()).isEqualTo(100_000_000_000_001L);
@@ -57,7 +57,7 @@ class OrganizationTest {
     }
 
     @Test
-    void aTokenStandsForOneOfThePeople() {
+    void aTokenBelongsToOneOfThePeople() {
         JsonNode me = api.get("/me?thumb=false&maxAge=60").expect(200).body();
         JsonNode person = api.get("/organization/people/1").body();
 

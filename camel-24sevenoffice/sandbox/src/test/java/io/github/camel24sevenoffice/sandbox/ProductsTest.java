@@ -62,7 +62,7 @@ class ProductsTest {
     }
 
     @Test
-    void takesTheCategoryOfNone() {
+    void usesTheDefaultCategory() {
         Client.Response created =
                 api.post("/products", "{'name':'Laces','category':{'id':-1}}").expect(201);
 
@@ -212,12 +212,12 @@ class ProductsTest {
     @CsvSource(
             delimiter = '|',
             value = {"page=x|page|type", "limit=0|limit|minimum", "categoryIds=1,x|categoryIds|type"})
-    void refusesParametersThatAreNone(String query, String path, String keyword) {
+    void refusesInvalidParameters(String query, String path, String keyword) {
         api.get("/products?" + query).expectInvalid(path, keyword);
     }
 
     @Test
-    void answersAPageFarBeyondTheEndWithNothing() {
+    void respondsWithNothingFarBeyondTheLastPage() {
         product("A");
 
         assertThat(api.get("/products?limit=100&page=" + Long.MAX_VALUE)

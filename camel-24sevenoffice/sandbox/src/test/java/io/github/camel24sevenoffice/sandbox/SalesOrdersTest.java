@@ -34,7 +34,7 @@ class SalesOrdersTest {
     }
 
     @Test
-    void goesFromAnOrderToAnInvoiceThatNothingChangesAnyMore() {
+    void turnsAnOrderIntoAnInvoiceThatIsFinal() {
         Client.Response order = client.post("/salesorders", """
                 {'customer': {'id': 1001, 'name': 'Fjord AS, avd. Bergen'}, 'referenceNumber': 'web-17',
                  'invoice': {'paymentTerms': {'type': 'NumberOfDays', 'value': 10}}}
@@ -108,7 +108,7 @@ class SalesOrdersTest {
     }
 
     @Test
-    void answersWithTheFieldsOfTheContractAndDimensionsNotInLists() {
+    void respondsWithTheFieldsOfTheContract() {
         String path = "/salesorders/" + order("", """
                         'dimensions': [{'dimensionType': 2, 'value': '10', 'name': 'Salg'}], 'deliveryDate': '2026-02-01',
                         'grossAmount': 12, 'lines': [], 'createdAt': '1999-01-01T00:00:00Z', 'invoice': {'number': 5}
@@ -221,7 +221,7 @@ class SalesOrdersTest {
     }
 
     @Test
-    void takesWhatALineDoesNotSayFromItsProduct() {
+    void takesMissingFieldsOfALineFromItsProduct() {
         int product = client.post(
                         "/products",
                         "{'name': 'Krakk', 'number': 'K-1', 'category': {'id': -1}, 'salesPrice': 10, 'costPrice': 5}")
@@ -288,7 +288,7 @@ class SalesOrdersTest {
     }
 
     @Test
-    void refusesToMakeAnInvoiceAtOnce() {
+    void refusesToCreateAnInvoiceDirectly() {
         client.post("/salesorders", "{'customer': {'id': 1001, 'name': 'Fjord AS'}, 'status': 'Invoice'}")
                 .expectRefused("NoLines");
         assertThat(client.get("/salesorders").body()).isEmpty();

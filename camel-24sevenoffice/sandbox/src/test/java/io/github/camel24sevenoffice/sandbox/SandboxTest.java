@@ -140,7 +140,7 @@ class SandboxTest {
     }
 
     @Test
-    void answersUnknownThingsWithErrors() throws Exception {
+    void respondsToUnknownPathsWithErrors() throws Exception {
         String token = token();
 
         assertError(get("/customers/4711", token), 404);
@@ -160,7 +160,7 @@ class SandboxTest {
     }
 
     @Test
-    void refusesARevokedTokenWith403AndANewOneIsGood() throws Exception {
+    void refusesARevokedTokenWith403AndAcceptsANewOne() throws Exception {
         String token = token();
         sandbox.revokeTokens();
 
@@ -210,7 +210,7 @@ class SandboxTest {
     }
 
     @Test
-    void goesWrongOnDemandAsOftenAsAsked() throws Exception {
+    void failsOnDemandAsOftenAsSet() throws Exception {
         sandbox.inject(Fault.on("/v1/taxes")
                 .status(502)
                 .body("text/html", "<html>Bad gateway</html>")

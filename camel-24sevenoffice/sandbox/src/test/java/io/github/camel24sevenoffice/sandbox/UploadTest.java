@@ -42,7 +42,7 @@ class UploadTest {
     }
 
     @Test
-    void leadsFromAFileToTheDocumentOfAVoucher() throws Exception {
+    void turnsAFileIntoTheDocumentOfAVoucher() throws Exception {
         JsonNode upload = announce(PDF);
         assertThat(upload.fieldNames()).toIterable().containsExactlyInAnyOrder("uploadMethod", "uploadUrl", "fileId");
         assertThat(upload.path("uploadMethod").asText()).isEqualTo("PUT");
@@ -141,7 +141,7 @@ class UploadTest {
     }
 
     @Test
-    void knowsNothingOfOtherOrganizationsFiles() throws Exception {
+    void doesNotShowFilesOfOtherOrganizations() throws Exception {
         JsonNode upload = announce(PDF);
         send(url(upload), "PUT", PDF, TWO_PAGES);
         status(upload.path("fileId").asText());

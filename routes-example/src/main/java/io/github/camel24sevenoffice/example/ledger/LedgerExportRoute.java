@@ -7,7 +7,7 @@ import org.apache.camel.builder.RouteBuilder;
 /**
  * Writes the transaction lines of a year to files, and checks their sums against the account balances. The headers {@code
  * from}, {@code before} and {@code to} are its first day, the day after its last one, and the last one; {@code folder} is
- * where the files go. One page of lines is in memory at a time. The route needs {@link TsOfficeRouteConfiguration}.
+ * the folder for the files. One page of lines is in memory at a time. The route needs {@link TsOfficeRouteConfiguration}.
  */
 public class LedgerExportRoute extends RouteBuilder {
 
@@ -18,7 +18,7 @@ public class LedgerExportRoute extends RouteBuilder {
         from("direct:ledger-export")
                 .routeId("ledger-export")
                 .routeConfigurationId(TsOfficeRouteConfiguration.ID)
-                // before the lines, so that a missing scope shows before a million of them are read. Here, unlike in
+                // before the lines, so that a missing scope is found before a million of them are read. Here, unlike in
                 // the lines, dateTo is the last day itself
                 .to("tsoffice:accountbalances?dateFrom={from}&dateTo={to}&outputType=" + MODEL + "AccountBalance")
                 .process(LedgerFiles::open)

@@ -20,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The files of one export, {@code ledger-<first day>.jsonl} and {@code .csv}. They have these names when they are complete;
+ * The files of one export, {@code ledger-<first day>.jsonl} and {@code .csv}. They get these names when they are complete;
  * until then they end in {@code .part}, and a failed export deletes them.
  */
 final class LedgerFiles {
@@ -57,7 +57,7 @@ final class LedgerFiles {
         return file.resolveSibling(file.getFileName() + ".part");
     }
 
-    /** Opens the files for the message, whose body is the balances that the lines must add up to. */
+    /** Opens the files. The body of the message holds the balances that the lines must add up to. */
     @SuppressWarnings("unchecked")
     static void open(Exchange exchange) throws IOException {
         Message message = exchange.getMessage();
@@ -78,7 +78,7 @@ final class LedgerFiles {
         of(exchange).write(exchange.getMessage().getBody(TransactionLine.class));
     }
 
-    /** Gives the files their names, and the message the {@link LedgerSummary}. */
+    /** Renames the files, and makes the body the {@link LedgerSummary}. */
     static void finish(Exchange exchange) throws IOException {
         exchange.getMessage().setBody(of(exchange).finish());
     }
@@ -114,7 +114,7 @@ final class LedgerFiles {
             try {
                 Files.deleteIfExists(part(file));
             } catch (IOException e) {
-                LOG.warn("{} is left over: {}", part(file), e.getMessage());
+                LOG.warn("{} cannot be deleted: {}", part(file), e.getMessage());
             }
         }
     }

@@ -8,7 +8,7 @@ import java.util.List;
  * The result of an export.
  *
  * @param rows the transaction lines that were written
- * @param accounts the accounts that they are on
- * @param differences the accounts whose lines do not add up to their balance, in words; not modifiable
+ * @param accounts the number of accounts
+ * @param differences one sentence for each account whose lines do not add up to its balance; not modifiable
  */
 public record LedgerSummary(long rows, double seconds, List<Path> files, int accounts, List<String> differences) {}

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 
-/** Tells every second or so how many rows have come, and how fast. */
+/** Logs about every second how many rows were read, and how fast. */
 final class Progress {
 
     private final Logger log;

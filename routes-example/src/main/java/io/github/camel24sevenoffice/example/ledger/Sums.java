@@ -30,7 +30,7 @@ final class Sums {
         return rate == null ? line.amount() : line.amount().multiply(rate);
     }
 
-    /** The accounts where the API comes to another sum, in words. */
+    /** One sentence for each account for which the API has another sum. */
     List<String> differences(List<AccountBalance> balances) {
         Map<Integer, BigDecimal> expected = new TreeMap<>();
         for (AccountBalance balance : balances) {

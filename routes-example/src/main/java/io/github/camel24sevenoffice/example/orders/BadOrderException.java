@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camel24sevenoffice.example.orders;
 
-/** An order that would fail again; the message tells the person who corrects it why. */
+/** An order that would fail again. The message says why, to the person who corrects it. */
 public class BadOrderException extends Exception {
 
     private static final long serialVersionUID = 1L;

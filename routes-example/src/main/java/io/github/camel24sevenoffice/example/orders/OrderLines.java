@@ -19,9 +19,9 @@ final class OrderLines {
     /**
      * @param order the order of the shop
      * @param salesOrder the sales order with its reference number
-     * @param there the lines that it has
+     * @param there the lines of the sales order
      * @return the lines that it lacks, in the order of the shop
-     * @throws BadOrderException if it has lines that the shop does not know, or is invoiced without all lines
+     * @throws BadOrderException if it has lines that the shop does not know, or is already invoiced and lacks lines
      */
     static List<SalesOrderLine> missing(WebOrder order, SalesOrder salesOrder, List<SalesOrderLine> there)
             throws BadOrderException {

@@ -7,7 +7,7 @@ import org.apache.camel.Processor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Prints what became of an order, and how far the batch of files is. */
+/** Prints the result of an order, and how many of the files are done. */
 public class OrderReport implements Processor {
 
     private static final Logger LOG = LoggerFactory.getLogger(OrderReport.class);

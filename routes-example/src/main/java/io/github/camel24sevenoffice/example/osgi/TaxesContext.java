@@ -18,7 +18,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * The route of the example in Apache Karaf, in a Camel context that lives as long as the component and the
+ * The route of the example in Apache Karaf, in a Camel context that runs as long as the component and the
  * TokenManager. Reads the tax codes once when it starts.
  */
 @Component(service = {})
@@ -28,7 +28,7 @@ public final class TaxesContext {
 
     /**
      * @param bundle this bundle
-     * @param component what makes the component: after a refresh, bundles come back in any order
+     * @param component not used: after a refresh bundles start in any order, and this one needs the component
      * @param tokenManager the service with its properties, among them the organization and the URL of the API that
      *     etc/io.github.camel24sevenoffice.cfg names
      * @throws Exception if the routes do not start

@@ -42,7 +42,7 @@ final class ProductList {
                 list.add(new Cells(line, columns, lines.nextValue()));
             }
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("The list of products is no CSV, at line "
+            throw new IllegalArgumentException("The list of products is not CSV, at line "
                     + e.getLocation().getLineNr() + ": " + e.getOriginalMessage());
         }
         if (list.rows.isEmpty()) {
@@ -68,7 +68,7 @@ final class ProductList {
                 cells.decimal("costPrice"),
                 cells.decimal("stock"));
         if (!numbers.add(row.number())) {
-            throw cells.wrong("number", "stands twice: " + row.number());
+            throw cells.wrong("number", "appears twice: " + row.number());
         }
         rows.add(row);
     }

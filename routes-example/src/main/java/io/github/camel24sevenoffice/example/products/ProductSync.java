@@ -19,7 +19,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
 
-/** One list of products on its way into 24SevenOffice: what is there already, what becomes of each row, and the report. */
+/** The update from one list of products: what exists already, the change for each row, and the report. */
 final class ProductSync {
 
     private static final String PROPERTY = ProductSync.class.getName();
@@ -43,7 +43,7 @@ final class ProductSync {
                 PROPERTY, new ProductSync(ProductList.read(exchange.getMessage().getBody(InputStream.class))));
     }
 
-    /** Takes the categories, of which each row must name one. */
+    /** Keeps the categories. Each row must name one of them. */
     static void setCategories(Exchange exchange) {
         ProductSync sync = of(exchange);
         for (Object row : exchange.getMessage().getBody(List.class)) {
@@ -54,12 +54,12 @@ final class ProductSync {
             if (!sync.categories.containsKey(row.category())) {
                 throw new IllegalArgumentException(
                         "Line " + row.line() + " of the list of products: there is no category " + row.category()
-                                + "; there are " + String.join(", ", sync.categories.keySet()));
+                                + "; expected one of " + String.join(", ", sync.categories.keySet()));
             }
         }
     }
 
-    /** Keeps those of all products that the list has, and makes its rows the body. */
+    /** Keeps the products that are in the list, and makes the body its rows. */
     static void setProducts(Exchange exchange) {
         ProductSync sync = of(exchange);
         Iterator<?> products = exchange.getMessage().getBody(Iterator.class);
@@ -73,7 +73,7 @@ final class ProductSync {
         exchange.getMessage().setBody(sync.rows);
     }
 
-    /** Sets the header {@code change} to what becomes of the row in the body, which becomes the body of that call. */
+    /** Sets the header {@code change} to the change for the row in the body, and makes the body that of the call. */
     static void compare(Exchange exchange) throws DuplicateNumberException {
         ProductSync sync = of(exchange);
         Message message = exchange.getMessage();
@@ -156,7 +156,7 @@ final class ProductSync {
         }
     }
 
-    /** Notes why the row did not get through; the others go on. */
+    /** Notes why the row failed. The other rows continue. */
     static void countFailure(Exchange exchange) {
         ProductRow row = exchange.getProperty("row", ProductRow.class);
         of(exchange)
@@ -166,7 +166,7 @@ final class ProductSync {
                                 .getMessage());
     }
 
-    /** Makes the {@link ProductSyncReport} the body. */
+    /** Makes the body the {@link ProductSyncReport}. */
     static void report(Exchange exchange) {
         ProductSync sync = of(exchange);
         exchange.getMessage()

@@ -6,6 +6,6 @@ import java.util.List;
 /**
  * The result for a list of products.
  *
- * @param failed the rows that failed, in words; not modifiable
+ * @param failed one sentence for each row that failed; not modifiable
  */
 public record ProductSyncReport(int rows, int created, int updated, int same, List<String> failed) {}

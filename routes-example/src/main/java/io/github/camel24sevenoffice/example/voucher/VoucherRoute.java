@@ -5,7 +5,7 @@ import io.github.camel24sevenoffice.TsOfficeRouteConfiguration;
 import org.apache.camel.builder.RouteBuilder;
 
 /**
- * Posts a voucher with a document: the body is its PDF, the property {@code voucher} the {@link
+ * Posts a voucher with a document. The body is its PDF; the property {@code voucher} the {@link
  * io.github.camel24sevenoffice.model.Voucher}, without the document. The final body is the posted voucher as it was read
  * back.
  *

@@ -11,10 +11,10 @@ import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
-/** What lies between the calls of the route that posts a voucher. Without state, safe for use by several threads. */
+/** The steps between the calls of the route that posts a voucher. Stateless, and safe for use by several threads. */
 final class Vouchers {
 
-    /** Sets the days whose lines are looked at. */
+    /** Sets the days whose lines are read. */
     void setDates(Exchange exchange) {
         LocalDate date = voucher(exchange).date();
         exchange.getMessage().setHeader("date", date);
@@ -29,12 +29,12 @@ final class Vouchers {
             TransactionLine line = (TransactionLine) lines.next();
             if (voucher.comment().equals(line.comment())) {
                 throw new IllegalStateException("There is a voucher \"" + voucher.comment() + "\" on " + voucher.date()
-                        + " already, number " + line.transaction().number() + "; nothing was posted");
+                        + " already, with the number " + line.transaction().number() + "; nothing was posted");
             }
         }
     }
 
-    /** Makes the voucher with the document the body. */
+    /** Makes the body the voucher, with the document. */
     void complete(Exchange exchange) {
         Voucher voucher = voucher(exchange);
         Message message = exchange.getMessage();

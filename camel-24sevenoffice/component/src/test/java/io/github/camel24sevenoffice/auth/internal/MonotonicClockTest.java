@@ -17,7 +17,7 @@ class MonotonicClockTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"PT24H", "-PT24H", "PT0S"})
-    void countsOnSteadilyWhileTheWallClockJumps(Duration jump) {
+    void advancesSteadilyWhileTheWallClockJumps(Duration jump) {
         MonotonicClock clock = new MonotonicClock(wall, nanos::get);
         Instant start = clock.instant();
 

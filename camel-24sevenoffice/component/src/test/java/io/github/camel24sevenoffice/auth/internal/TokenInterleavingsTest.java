@@ -72,7 +72,7 @@ class TokenInterleavingsTest {
     /** A store gives a token back that was dropped without need; without one that costs a request. */
     @ParameterizedTest(name = "with a store: {0}")
     @ValueSource(booleans = {true, false})
-    void noneLosesARejectionOrAsksTwice(boolean store) throws Exception {
+    void noRejectionIsLostAndNoRequestIsMadeTwice(boolean store) throws Exception {
         for (int seed = 1; seed <= ROUNDS; seed++) {
             Round round = new Round(seed, store);
             List<Step> history = round.play();

@@ -150,7 +150,7 @@ class AbuseTest {
     }
 
     @Test
-    void refusesEveryBodyThatIsNoObject() {
+    void refusesEveryBodyThatIsNotAnObject() {
         List<byte[]> bodies = List.of(
                 bytes(""),
                 bytes("{"),
@@ -196,7 +196,7 @@ class AbuseTest {
 
     @ParameterizedTest
     @ValueSource(ints = {100, 500, 900})
-    void bearsNestingThatIsStillJson(int depth) {
+    void acceptsDeeplyNestedJson(int depth) {
         String nested = "{\"a\":".repeat(depth) + "1" + "}".repeat(depth);
 
         assertDecent(
@@ -209,7 +209,7 @@ class AbuseTest {
 
     /** Every call of the API, and then again for each value in its body and in its URL, with something else there. */
     @Test
-    void bearsEveryValueInEveryPlace() throws IOException {
+    void survivesEveryValueInEveryField() throws IOException {
         Map<String, String> kept = new HashMap<>();
         int calls = 0;
         for (ContractCall call : ContractCalls.ALL) {
@@ -271,7 +271,7 @@ class AbuseTest {
     }
 
     @Test
-    void bearsEveryTextInEveryQueryParameter() {
+    void survivesEveryTextInEveryQueryParameter() {
         Operations.ALL.stream().filter(Operation::isRead).toList().parallelStream()
                 .forEach(operation -> {
                     String path = operation.path().replaceAll("\\{\\w+}", "1");
@@ -291,7 +291,7 @@ class AbuseTest {
 
     /** What a regular expression may need a deep stack or for ever for. */
     @Test
-    void bearsTextsThatAreHardToMatch() {
+    void survivesTextsThatAreHardToMatch() {
         client.post("/customers", "{\"isCompany\":true,\"name\":\"A\"}");
         JsonNode customer = client.get("/customers").body().path(0).path("id");
         JsonNode order = client.post("/salesorders", "{\"customer\":{\"id\":" + customer + ",\"name\":\"A\"}}")
@@ -358,7 +358,7 @@ class AbuseTest {
     }
 
     @Test
-    void refusesEveryOperationWithoutAGoodToken() {
+    void refusesEveryOperationWithoutAValidToken() {
         List<String> authorizations = new ArrayList<>(Arrays.asList(
                 null,
                 "",
@@ -415,7 +415,7 @@ class AbuseTest {
 
     @ParameterizedTest
     @ValueSource(ints = {10_000, 100_000, 900_000, 3_000_000})
-    void bearsLongUrls(int length) throws IOException {
+    void survivesLongUrls(int length) throws IOException {
         for (String path : List.of(
                 "customers/" + "9".repeat(length),
                 "/".repeat(length) + "a/",
@@ -466,7 +466,7 @@ class AbuseTest {
                 "POST /v1/customers HTTP/1.1\r\nContent-Length: 100\r\n$headers{\"isCompany\":",
                 "POST /oauth/token HTTP/1.1\r\nContent-Length: 100\r\n$headersgrant_type="
             })
-    void refusesWhatIsHardlyHttp(String request) throws IOException {
+    void refusesMalformedHttp(String request) throws IOException {
         String answer = raw(out -> out.print(request.replace("$headers", headers())));
 
         assertThat(answer).matches(AbuseTest::isRefusedOrClosed, "refused or closed");
@@ -502,7 +502,7 @@ class AbuseTest {
     }
 
     @Test
-    void takesABodyThatIsLarge() {
+    void acceptsALargeBody() {
         String name = "x".repeat(8 * MEGABYTE);
 
         assertDecent(client.post("/customers", "{\"isCompany\":true,\"name\":\"" + name + "\"}"), "a large name");

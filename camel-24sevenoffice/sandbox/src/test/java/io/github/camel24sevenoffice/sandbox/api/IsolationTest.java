@@ -188,7 +188,7 @@ class IsolationTest {
     }
 
     @Test
-    void thereIsNoTokenForAnOrganizationThatIsNotThere() {
+    void anUnknownOrganizationGetsNoToken() {
         assertThatThrownBy(() -> client("300000000000003")).hasMessageContaining("403");
         assertThatThrownBy(() -> Client.of(sandbox, "reader", "writer-secret", NORTH))
                 .hasMessageContaining("401");

@@ -44,7 +44,7 @@ class StandaloneIT {
 
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a process there cannot be asked to end")
-    void runsUntilItIsToldToEnd() throws Exception {
+    void runsUntilItIsEnded() throws Exception {
         start("--port", "0");
         try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
                 BufferedReader err = process.errorReader(StandardCharsets.UTF_8)) {

@@ -60,7 +60,7 @@ class PageFaultTest {
     }
 
     @Test
-    void worksOnNoRows() {
+    void worksWithoutRows() {
         Source none = Source.of(List.of());
         for (PageFault fault : PageFault.values()) {
             assertThat(ids(new Paging(Settings.DEFAULT).byNumber(request("page", "2", fault), none, 2, 2)))

@@ -12,7 +12,7 @@ class JournalTest {
 
     @Test
     @Timeout(60)
-    void takesAMillionRequests() {
+    void holdsAMillionRequests() {
         Journal journal = new Journal(Clock.systemUTC(), 10);
         for (int i = 0; i < 1_000_000; i++) {
             journal.add("GET", "/v1/taxes/" + i, "", null, 200, "", "");
@@ -22,7 +22,7 @@ class JournalTest {
     }
 
     @Test
-    void keepsNoMoreBodiesThanTheHeapCanTake() {
+    void keepsNoMoreBodiesThanFitIntoTheHeap() {
         Journal journal = new Journal(Clock.systemUTC(), 10);
         String half = "x".repeat(16 * 1024 * 1024);
         for (int i = 0; i < 4; i++) {

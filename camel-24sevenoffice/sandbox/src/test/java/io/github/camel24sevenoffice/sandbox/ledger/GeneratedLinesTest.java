@@ -85,7 +85,7 @@ class GeneratedLinesTest {
     }
 
     @Test
-    void makesTheSameLinesOfTheSameSeedAndOthersOfAnother() throws Exception {
+    void theSameSeedGivesTheSameLines() throws Exception {
         try (Sandbox one = sandbox(100, 7);
                 Sandbox same = sandbox(100, 7);
                 Sandbox other = sandbox(100, 8)) {
@@ -98,7 +98,7 @@ class GeneratedLinesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {2, 8, 1234})
-    void filtersAsIfItHadLookedAtAllLines(int count) throws Exception {
+    void filtersLikeASearchThroughAllLines(int count) throws Exception {
         try (Sandbox sandbox = sandbox(count, 7)) {
             Client client = new Client(sandbox);
             List<JsonNode> lines = all(client, ALL);
@@ -216,7 +216,7 @@ class GeneratedLinesTest {
 
     @ParameterizedTest
     @ValueSource(longs = {-2, 3, 1_000_000_002})
-    void refusesACountThatItCannotMake(long count) {
+    void refusesAnInvalidCount(long count) {
         assertThatThrownBy(() -> Sandbox.builder().transactionLines(count, 7))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(String.valueOf(count));
