@@ -32,7 +32,7 @@ class AllOperationsTest extends RecordingTestSupport {
     @MethodSource("operations")
     void isCalledAsTheContractSays(Operation operation) {
         int status = operation.statuses().get(0);
-        server.respond(request -> RecordingServer.Response.json(status, answer(operation)));
+        server.respond(request -> RecordingServer.Response.json(status, response(operation)));
         Map<String, Object> headers = new HashMap<>();
         Map<String, String> query = new TreeMap<>();
         operation.queryParameters().forEach((name, parameter) -> query.put(name, sample(parameter)));
@@ -76,7 +76,7 @@ class AllOperationsTest extends RecordingTestSupport {
             assertThat(exchange.getMessage().getBody()).isNull();
         } else {
             assertThat(exchange.getMessage().getBody()).isInstanceOf(StreamCache.class);
-            assertThat(exchange.getMessage().getBody(String.class)).isEqualTo(answer(operation));
+            assertThat(exchange.getMessage().getBody(String.class)).isEqualTo(response(operation));
         }
     }
 
@@ -94,7 +94,7 @@ class AllOperationsTest extends RecordingTestSupport {
         return uri.toString();
     }
 
-    private static String answer(Operation operation) {
+    private static String response(Operation operation) {
         return switch (operation.responseKind()) {
             case EMPTY -> "";
             case OBJECT -> "{\"id\":1}";

@@ -65,7 +65,7 @@ class FileUploadTest extends RecordingTestSupport {
         });
     }
 
-    /** The API, whose answers about the state of the file come one after the other, the last one again and again. */
+    /** The API, whose responses about the state of the file come one after the other, the last one again and again. */
     private void states(Response... states) {
         documentAfter(1);
         server.respond(request -> request.method().equals("POST")
@@ -270,8 +270,8 @@ class FileUploadTest extends RecordingTestSupport {
 
     @ParameterizedTest
     @ValueSource(strings = {"<html/>", "", "{\"fileId\":\"1\"}", "[]"})
-    void anAnnouncementThatIsNotUnderstoodIsAnError(String answer) {
-        server.respond(request -> Response.json(answer));
+    void anAnnouncementThatIsNotUnderstoodIsAnError(String response) {
+        server.respond(request -> Response.json(response));
 
         assertThat(send("tsoffice:fileUpload", PDF).getException())
                 .isInstanceOfAny(TsOfficeUnreadableResponseException.class, TsOfficeFileUploadException.class);

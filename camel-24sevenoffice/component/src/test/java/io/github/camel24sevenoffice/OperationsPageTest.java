@@ -29,8 +29,9 @@ class OperationsPageTest {
             Files.writeString(PAGE, expected);
         }
         assertThat(Files.readString(PAGE))
-                .as("mend it by mvn -pl camel-24sevenoffice/component -am test -Dtest=OperationsPageTest -Dregenerate"
-                        + " -Dsurefire.failIfNoSpecifiedTests=false")
+                .as(
+                        "to regenerate it: mvn -pl camel-24sevenoffice/component -am test -Dtest=OperationsPageTest -Dregenerate"
+                                + " -Dsurefire.failIfNoSpecifiedTests=false")
                 .isEqualTo(expected);
     }
 
@@ -41,9 +42,9 @@ class OperationsPageTest {
 
                 All %d operations that the xref:tsoffice-component.adoc[component] knows, by resource.
                 `tsoffice:taxes` calls `GET /taxes`; where a path offers more than one method, `method` names the others.
-                A *required* parameter has to stand in the URI, if only as `{header}`.
-                Operations with pages take `paging=list` and `paging=stream`.
-                Who lacks a scope gets a 403.
+                A *required* parameter must be in the URI, if only as a `{header}`.
+                `paging=list` and `paging=stream` are for operations that return pages.
+                Without one of the scopes the API returns 403.
                 """.formatted(operations.size()));
         operations.stream()
                 .collect(Collectors.groupingBy(
@@ -60,7 +61,7 @@ class OperationsPageTest {
         text.append("`")
                 .append(uri(operation))
                 .append("`")
-                .append(answer(operation))
+                .append(response(operation))
                 .append("\n");
         if (operation.hasBody()) {
             text.append("\nBody: ")
@@ -103,12 +104,12 @@ class OperationsPageTest {
         return "tsoffice:" + operation.path().substring(1) + (options.isEmpty() ? "" : "?" + options);
     }
 
-    private static String answer(Operation operation) {
+    private static String response(Operation operation) {
         return switch (operation.responseKind()) {
-            case OBJECT -> " answers with an object.";
-            case ROWS -> " answers with all rows.";
-            case PAGES -> " answers with rows, in pages.";
-            case EMPTY -> " answers with nothing.";
+            case OBJECT -> " returns an object.";
+            case ROWS -> " returns all rows.";
+            case PAGES -> " returns rows, in pages.";
+            case EMPTY -> " returns no body.";
         };
     }
 

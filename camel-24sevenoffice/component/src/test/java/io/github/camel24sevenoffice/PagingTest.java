@@ -59,7 +59,7 @@ class PagingTest extends RecordingTestSupport {
     private static final String CUSTOMERS = "tsoffice:customers?isCompany=true&limit=2";
     private static final Pattern NUMBER = Pattern.compile("(?:^|&)page=(\\d+)");
 
-    /** What a route took out of the answers: rows, or the text of whole pages. */
+    /** What a route took out of the responses: rows, or the text of whole pages. */
     private final Queue<Object> taken = new ConcurrentLinkedQueue<>();
 
     enum Mode {
@@ -257,8 +257,7 @@ class PagingTest extends RecordingTestSupport {
 
     @ParameterizedTest
     @MethodSource("repetitions")
-    void aRepeatedPageIsNotAnEndlessList(RecordingServer.Response third, String problem, Mode mode)
-            throws Exception {
+    void aRepeatedPageIsNotAnEndlessList(RecordingServer.Response third, String problem, Mode mode) throws Exception {
         serve(4, Map.of(3, () -> third));
 
         Exchange exchange = read(mode, CUSTOMERS);
@@ -331,10 +330,10 @@ class PagingTest extends RecordingTestSupport {
     static Stream<Arguments> failuresAndModes() {
         return Stream.of(
                         failure("500", TsOfficeServerException.class, () -> RecordingServer.Response.json(500, "")),
-                        failure("no answer", TsOfficeConnectionFailedException.class, () -> {
+                        failure("no response", TsOfficeConnectionFailedException.class, () -> {
                             throw new IllegalStateException("the connection breaks");
                         }),
-                        failure("half an answer", TsOfficeConnectionFailedException.class, () -> page(3).brokenOff()),
+                        failure("half a response", TsOfficeConnectionFailedException.class, () -> page(3).brokenOff()),
                         unreadable("[{\"id\":5},{\"id\":"),
                         unreadable("[{\"id\":5}"),
                         unreadable("{\"id\":5}"),
@@ -344,8 +343,8 @@ class PagingTest extends RecordingTestSupport {
     }
 
     private static Arguments failure(
-            String name, Class<? extends Exception> type, Supplier<RecordingServer.Response> answer) {
-        return Arguments.of(Named.of(name, answer), type);
+            String name, Class<? extends Exception> type, Supplier<RecordingServer.Response> response) {
+        return Arguments.of(Named.of(name, response), type);
     }
 
     private static Arguments unreadable(String text) {
@@ -606,7 +605,7 @@ class PagingTest extends RecordingTestSupport {
                 context(), routes -> split(mode, routes.from(from).to(uri + "&paging=" + mode.paging)));
         return template.send(from, exchange -> {
             exchange.getIn().setHeaders(new HashMap<>(headers));
-            // one of the lists answers a PUT
+            // one of the lists responds to a PUT
             exchange.getIn().setBody("{}");
         });
     }

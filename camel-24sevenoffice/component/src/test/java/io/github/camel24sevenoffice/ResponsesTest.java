@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Answers as stream caches, bound to classes, and converted. */
+/** Responses as stream caches, bound to classes, and converted. */
 class ResponsesTest extends RecordingTestSupport {
 
     private static final String ORDER = """
@@ -189,8 +189,8 @@ class ResponsesTest extends RecordingTestSupport {
             {"id":17,"customer":{"name":"Ola No | is not JSON, or was cut off
             {"id":"Ola Nordmann"}               | has a value that does not fit the type, at io.github.camel24sevenoffice.model.SalesOrder["id"]
             """)
-    void anUnreadableResponseIsAnErrorThatDoesNotRepeatIt(String answer, String problem) {
-        server.respond(request -> RecordingServer.Response.json(answer));
+    void anUnreadableResponseIsAnErrorThatDoesNotRepeatIt(String response, String problem) {
+        server.respond(request -> RecordingServer.Response.json(response));
 
         Exception failure = send("tsoffice:salesorders/17?outputType=" + SalesOrder.class.getName(), null)
                 .getException();
@@ -216,15 +216,15 @@ class ResponsesTest extends RecordingTestSupport {
         String json = "{\"name\":\"" + "Blåbær ".repeat(length / 7) + "\"}";
         server.respond(request -> RecordingServer.Response.json(json));
 
-        Message answer = send("direct:stream", null).getMessage();
+        Message response = send("direct:stream", null).getMessage();
 
-        assertThat(answer.getBody()).isInstanceOf(StreamCache.class);
-        StreamCache cache = (StreamCache) answer.getBody();
-        StreamCache copy = cache.copy(answer.getExchange());
+        assertThat(response.getBody()).isInstanceOf(StreamCache.class);
+        StreamCache cache = (StreamCache) response.getBody();
+        StreamCache copy = cache.copy(response.getExchange());
         for (int i = 0; i < 2; i++) {
-            assertThat(answer.getBody(String.class)).isEqualTo(json);
+            assertThat(response.getBody(String.class)).isEqualTo(json);
             cache.reset();
-            assertThat(answer.getBody(byte[].class)).isEqualTo(json.getBytes(StandardCharsets.UTF_8));
+            assertThat(response.getBody(byte[].class)).isEqualTo(json.getBytes(StandardCharsets.UTF_8));
             cache.reset();
             ByteArrayOutputStream written = new ByteArrayOutputStream();
             cache.writeTo(written);
@@ -232,8 +232,8 @@ class ResponsesTest extends RecordingTestSupport {
             assertThat(written.toString(StandardCharsets.UTF_8)).isEqualTo(json);
         }
         assertThat(cache.length()).isEqualTo(json.getBytes(StandardCharsets.UTF_8).length);
-        assertThat(answer.getBody(InputStream.class).readNBytes(9)).hasSize(9);
-        assertThat(answer.getBody(String.class)).as("what is left").isEqualTo(json.substring(9));
+        assertThat(response.getBody(InputStream.class).readNBytes(9)).hasSize(9);
+        assertThat(response.getBody(String.class)).as("what is left").isEqualTo(json.substring(9));
         assertThat(context().getTypeConverter().convertTo(String.class, copy)).isEqualTo(json);
     }
 

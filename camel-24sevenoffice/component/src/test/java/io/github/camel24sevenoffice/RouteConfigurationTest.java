@@ -163,13 +163,13 @@ class RouteConfigurationTest extends RecordingTestSupport {
         "GET, '503,429,503,429,503,429', 6, 1, 429",
     })
     void failuresOfSeveralKinds(String method, String statuses, int calls, int tokens, Integer failure) {
-        List<Integer> answers =
+        List<Integer> responses =
                 Stream.of(statuses.split(",")).map(Integer::valueOf).toList();
         AtomicInteger call = new AtomicInteger();
         server.respond(request -> {
-            int status = answers.get(Math.min(call.getAndIncrement(), answers.size() - 1));
-            Response answer = Response.json(status, "{}");
-            return status == 429 ? answer.with("Retry-After", "0") : answer;
+            int status = responses.get(Math.min(call.getAndIncrement(), responses.size() - 1));
+            Response response = Response.json(status, "{}");
+            return status == 429 ? response.with("Retry-After", "0") : response;
         });
 
         Exchange exchange = send("direct:" + method, Map.of("name", "x"));

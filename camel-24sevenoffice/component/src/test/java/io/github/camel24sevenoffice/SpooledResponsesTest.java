@@ -16,7 +16,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Answers and bodies that Camel's stream caching puts on disk. */
+/** Responses and bodies that Camel's stream caching puts on disk. */
 class SpooledResponsesTest extends RecordingTestSupport {
 
     private static final String ROWS = "[" + "{\"id\":1},".repeat(5_000) + "{\"id\":2}]";

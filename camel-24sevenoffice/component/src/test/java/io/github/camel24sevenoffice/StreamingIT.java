@@ -48,9 +48,9 @@ class StreamingIT {
     @BeforeEach
     void startServer() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/oauth/token", exchange -> answer(exchange, """
+        server.createContext("/oauth/token", exchange -> respond(exchange, """
                 {"access_token":"sandbox-token-streaming","token_type":"Bearer","expires_in":3600}"""));
-        server.createContext("/v1/transactionlines", StreamingIT::answerPage);
+        server.createContext("/v1/transactionlines", StreamingIT::respondWithPage);
         server.setExecutor(threads);
         server.start();
     }
@@ -105,7 +105,7 @@ class StreamingIT {
 
     record Ended(int exitCode, String output) {}
 
-    private static void answerPage(HttpExchange exchange) throws IOException {
+    private static void respondWithPage(HttpExchange exchange) throws IOException {
         Matcher page = PAGE.matcher("&" + exchange.getRequestURI().getRawQuery());
         int number = page.find() ? Integer.parseInt(page.group(1)) : 1;
         StringBuilder rows = new StringBuilder("[");
@@ -122,10 +122,10 @@ class StreamingIT {
         if (number * LIMIT < ROWS) {
             exchange.getResponseHeaders().add("Link", "<?page=" + (number + 1) + ">; rel=\"next\"");
         }
-        answer(exchange, rows.append(']').toString());
+        respond(exchange, rows.append(']').toString());
     }
 
-    private static void answer(HttpExchange exchange, String json) throws IOException {
+    private static void respond(HttpExchange exchange, String json) throws IOException {
         try (exchange) {
             byte[] body = json.getBytes(StandardCharsets.UTF_8);
             exchange.getRequestBody().readAllBytes();

@@ -29,7 +29,7 @@ class ApplicationPropertiesTest {
             Files.writeString(FILE, expected);
         }
         assertThat(Files.readString(FILE))
-                .as("mend it by mvn -pl routes-example -am test -Dtest=ApplicationPropertiesTest -Dregenerate"
+                .as("to regenerate it: mvn -pl routes-example -am test -Dtest=ApplicationPropertiesTest -Dregenerate"
                         + " -Dsurefire.failIfNoSpecifiedTests=false")
                 .isEqualTo(expected);
     }

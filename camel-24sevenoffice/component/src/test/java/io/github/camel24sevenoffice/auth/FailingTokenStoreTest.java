@@ -87,32 +87,32 @@ class FailingTokenStoreTest {
     private enum Trouble {
         FAILS {
             @Override
-            <T> T answer(T usual, String text, CountDownLatch end) {
+            <T> T outcome(T usual, String text, CountDownLatch end) {
                 throw new IllegalStateException("no connection");
             }
         },
         FAILS_AND_QUOTES_THE_ENTRY {
             @Override
-            <T> T answer(T usual, String text, CountDownLatch end) {
+            <T> T outcome(T usual, String text, CountDownLatch end) {
                 throw new IllegalArgumentException("cannot convert {\"token\":\"sandbox-token-1\"} or " + text);
             }
         },
         LACKS_A_CLASS {
             @Override
-            <T> T answer(T usual, String text, CountDownLatch end) {
+            <T> T outcome(T usual, String text, CountDownLatch end) {
                 throw new NoClassDefFoundError("some/Codec");
             }
         },
         HANGS {
             @Override
-            <T> T answer(T usual, String text, CountDownLatch end) throws InterruptedException {
+            <T> T outcome(T usual, String text, CountDownLatch end) throws InterruptedException {
                 end.await();
                 return usual;
             }
         },
         HANGS_WHATEVER_HAPPENS {
             @Override
-            <T> T answer(T usual, String text, CountDownLatch end) {
+            <T> T outcome(T usual, String text, CountDownLatch end) {
                 while (true) {
                     try {
                         end.await();
@@ -124,7 +124,7 @@ class FailingTokenStoreTest {
             }
         };
 
-        abstract <T> T answer(T usual, String text, CountDownLatch end) throws InterruptedException;
+        abstract <T> T outcome(T usual, String text, CountDownLatch end) throws InterruptedException;
     }
 
     @ParameterizedTest
@@ -345,7 +345,7 @@ class FailingTokenStoreTest {
 
         private <T> T troubled(Trouble trouble, T usual, String text) {
             try {
-                return trouble == null ? usual : trouble.answer(usual, text, end);
+                return trouble == null ? usual : trouble.outcome(usual, text, end);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException(e);

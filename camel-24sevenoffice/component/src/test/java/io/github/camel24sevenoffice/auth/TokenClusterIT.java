@@ -123,7 +123,7 @@ class TokenClusterIT {
         two.tell("get 3");
         one.kill();
 
-        assertThat(two.answer()).as(this::logs).startsWith("token ").doesNotContain(",");
+        assertThat(two.response()).as(this::logs).startsWith("token ").doesNotContain(",");
         assertThat(sandbox.tokensIssued()).as(this::logs).isEqualTo(1);
     }
 
@@ -140,17 +140,17 @@ class TokenClusterIT {
         for (Node node : nodes) {
             node.tell(command);
         }
-        Set<String> answers = new TreeSet<>();
+        Set<String> responses = new TreeSet<>();
         for (Node node : nodes) {
-            answers.add(node.answer());
+            responses.add(node.response());
         }
-        assertThat(answers)
+        assertThat(responses)
                 .as(this::logs)
                 .singleElement()
                 .asString()
                 .startsWith("token ")
                 .doesNotContain(",");
-        return answers.iterator().next();
+        return responses.iterator().next();
     }
 
     private static List<Integer> freePorts() throws IOException {
@@ -176,7 +176,7 @@ class TokenClusterIT {
         private final Path log;
         private Process process;
         private PrintStream commands;
-        private BufferedReader answers;
+        private BufferedReader responses;
 
         Node(int port, List<Integer> ports) throws IOException {
             this.port = port;
@@ -226,8 +226,8 @@ class TokenClusterIT {
                     .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
             commands = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
-            answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-            assertThat(answer()).as(TokenClusterIT.this::logs).isEqualTo("ready");
+            responses = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+            assertThat(response()).as(TokenClusterIT.this::logs).isEqualTo("ready");
         }
 
         void tell(String command) {
@@ -235,9 +235,9 @@ class TokenClusterIT {
         }
 
         /** Null when it has ended; the time limit of the test ends the process otherwise. */
-        String answer() {
+        String response() {
             try {
-                return answers.readLine();
+                return responses.readLine();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -245,7 +245,7 @@ class TokenClusterIT {
 
         String ask(String command) {
             tell(command);
-            return answer();
+            return response();
         }
 
         void kill() throws InterruptedException {
@@ -292,14 +292,14 @@ class TokenClusterIT {
             BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             String command = commands.readLine();
             while (command != null) {
-                System.out.println(program.answer(command));
+                System.out.println(program.response(command));
                 command = commands.readLine();
             }
             // whoever has started it is gone
             Runtime.getRuntime().halt(0);
         }
 
-        private String answer(String command) {
+        private String response(String command) {
             String[] words = command.split(" ");
             try {
                 return switch (words[0]) {

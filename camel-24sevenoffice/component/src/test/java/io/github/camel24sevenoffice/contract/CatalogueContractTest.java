@@ -106,7 +106,7 @@ class CatalogueContractTest {
             facts.put(operation + " scopes", operation.scopes().toString());
             facts.put(operation + " body", operation.bodyTypes().toString());
             facts.put(operation + " statuses", operation.statuses().toString());
-            facts.put(operation + " answer", operation.responseKind().toString());
+            facts.put(operation + " response", operation.responseKind().toString());
         }
         return facts;
     }
@@ -179,8 +179,8 @@ class CatalogueContractTest {
         facts.put(
                 key + " statuses", successes.keySet().stream().sorted().toList().toString());
         facts.put(
-                key + " answer",
-                answer(
+                key + " response",
+                response(
                                 contract,
                                 successes.get(successes.keySet().stream()
                                         .min(Integer::compare)
@@ -188,7 +188,7 @@ class CatalogueContractTest {
                         .toString());
     }
 
-    private static ResponseKind answer(PublishedContract contract, Map<String, Object> response) {
+    private static ResponseKind response(PublishedContract contract, Map<String, Object> response) {
         Map<String, Object> content = contract.object(response, "content");
         if (content.isEmpty()) {
             return ResponseKind.EMPTY;

@@ -415,16 +415,16 @@ class LedgerTest {
     }
 
     private void assertRefused(ObjectNode voucher, String message) throws Exception {
-        Client.Response answer = post(voucher);
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.body().at("/error/message").asText()).contains(message);
-        assertThat(answer.body().path("trackingId").asText()).isNotEmpty();
+        Client.Response response = post(voucher);
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.body().at("/error/message").asText()).contains(message);
+        assertThat(response.body().path("trackingId").asText()).isNotEmpty();
     }
 
     private void assertInvalid(ObjectNode voucher, String path, String keyword) throws Exception {
-        Client.Response answer = post(voucher);
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.body().at("/error/payload/validationErrors/0"))
+        Client.Response response = post(voucher);
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.body().at("/error/payload/validationErrors/0"))
                 .isEqualTo(Client.JSON.createObjectNode().put("path", path).put("keyword", keyword));
     }
 

@@ -42,15 +42,17 @@ class ParallelTest {
     void keepsEveryCustomerOfManyWriters() throws Exception {
         Map<Integer, String> names = new HashMap<>();
         List<Response> created = atOnce(writer -> () -> {
-            List<Response> answers = new ArrayList<>();
+            List<Response> responses = new ArrayList<>();
             for (int round = 0; round < ROUNDS; round++) {
-                answers.add(client.post("/customers", company("Kunde " + writer + "-" + round)));
+                responses.add(client.post("/customers", company("Kunde " + writer + "-" + round)));
             }
-            return answers;
+            return responses;
         });
-        created.forEach(answer -> {
-            assertThat(answer.status()).as(answer::toString).isEqualTo(200);
-            names.put(answer.body().get("id").asInt(), answer.body().get("name").asText());
+        created.forEach(response -> {
+            assertThat(response.status()).as(response::toString).isEqualTo(200);
+            names.put(
+                    response.body().get("id").asInt(),
+                    response.body().get("name").asText());
         });
 
         assertThat(names).hasSize(WRITERS * ROUNDS);
@@ -88,7 +90,7 @@ class ParallelTest {
                 "/address/delivery/street");
 
         // each writer its own field where there is one, and of the rest several one
-        List<Response> answers = atOnce(writer -> () -> {
+        List<Response> responses = atOnce(writer -> () -> {
             List<Response> mine = new ArrayList<>();
             for (int round = 0; round < ROUNDS; round++) {
                 mine.add(
@@ -97,9 +99,9 @@ class ParallelTest {
             return mine;
         });
 
-        assertThat(answers)
-                .allSatisfy(answer ->
-                        assertThat(answer.status()).as(answer::toString).isEqualTo(200));
+        assertThat(responses)
+                .allSatisfy(response ->
+                        assertThat(response.status()).as(response::toString).isEqualTo(200));
         JsonNode customer = client.get("/customers/" + id).body();
         for (int i = 0; i < places.size(); i++) {
             // the last word of one of its writers
@@ -144,10 +146,10 @@ class ParallelTest {
                 .get("id")
                 .asInt();
 
-        List<Response> answers = atOnce(writer -> () -> List.of(client.delete("/customers/" + id)));
+        List<Response> responses = atOnce(writer -> () -> List.of(client.delete("/customers/" + id)));
 
-        assertThat(answers).filteredOn(answer -> answer.status() == 204).hasSize(1);
-        assertThat(answers).filteredOn(answer -> answer.status() == 404).hasSize(WRITERS - 1);
+        assertThat(responses).filteredOn(response -> response.status() == 204).hasSize(1);
+        assertThat(responses).filteredOn(response -> response.status() == 404).hasSize(WRITERS - 1);
     }
 
     /** A list that grows meanwhile is read to its end, each of its old rows once. */

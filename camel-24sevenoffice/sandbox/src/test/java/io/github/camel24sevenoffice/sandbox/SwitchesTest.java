@@ -173,10 +173,10 @@ class SwitchesTest {
     }
 
     private void refused(int status, HttpRequest.Builder request, String contentType, String body) throws Exception {
-        HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
-        assertThat(answer.statusCode()).isEqualTo(status);
-        assertThat(answer.headers().firstValue("Content-Type").orElse("")).isEqualTo(contentType);
-        assertThat(answer.body()).matches(body);
+        HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(response.headers().firstValue("Content-Type").orElse("")).isEqualTo(contentType);
+        assertThat(response.body()).matches(body);
     }
 
     private HttpRequest.Builder request(String path) {

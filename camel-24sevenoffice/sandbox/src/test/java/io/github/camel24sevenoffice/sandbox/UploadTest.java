@@ -170,9 +170,9 @@ class UploadTest {
     }
 
     private JsonNode announce(String contentType) throws Exception {
-        Client.Response answer = client.post("/fileUpload", "{\"contentType\":\"" + contentType + "\"}");
-        assertThat(answer.status()).isEqualTo(200);
-        return answer.body();
+        Client.Response response = client.post("/fileUpload", "{\"contentType\":\"" + contentType + "\"}");
+        assertThat(response.status()).isEqualTo(200);
+        return response.body();
     }
 
     private String status(String fileId) throws Exception {

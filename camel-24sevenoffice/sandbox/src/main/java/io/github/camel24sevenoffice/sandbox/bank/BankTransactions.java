@@ -13,6 +13,7 @@ import io.github.camel24sevenoffice.sandbox.data.Table;
 import io.github.camel24sevenoffice.sandbox.data.Timestamp;
 import io.github.camel24sevenoffice.sandbox.http.Response;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -96,10 +97,13 @@ public final class BankTransactions {
     }
 
     /** Without {@code bankAccountId}, which the contract does not require, those of all accounts; oldest date first. */
+    @SuppressWarnings("JavaPeriodGetDays") // the days beyond the whole months
     private Response list(Request request) {
         LocalDate from = request.requiredDate("dateFrom");
         LocalDate to = request.requiredDate("dateTo");
-        if (to.isAfter(from.plusMonths(MAXIMUM_MONTHS))) {
+        // adding months to a date could lead out of the range of dates
+        Period span = Period.between(from, to);
+        if (span.toTotalMonths() > MAXIMUM_MONTHS || (span.toTotalMonths() == MAXIMUM_MONTHS && span.getDays() > 0)) {
             throw Failure.badRequest("From dateFrom to dateTo are more than two years");
         }
         Optional<String> account = request.uuid("bankAccountId").map(UUID::toString);

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Requests that no client should make. Whatever comes, the sandbox answers with the status of an error of the client and
+ * Requests that no client should make. Whatever comes, the sandbox responds with the status of an error of the client and
  * one of the error bodies of the API, or not at all, and goes on: there is no 5xx, and nothing of its inside in a body.
  */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
@@ -174,10 +174,10 @@ class AbuseTest {
                 bytes("{\"a\":" + "9".repeat(100_000) + "}"));
 
         for (byte[] body : bodies) {
-            Response answer = client.call("POST", "/customers", Map.of("Content-Type", "application/json"), body);
+            Response response = client.call("POST", "/customers", Map.of("Content-Type", "application/json"), body);
 
-            assertThat(answer.status()).as(start(body)).isEqualTo(400);
-            assertDecent(answer, start(body));
+            assertThat(response.status()).as(start(body)).isEqualTo(400);
+            assertDecent(response, start(body));
         }
         for (Operation operation : Operations.ALL) {
             if (!operation.isRead()) {
@@ -235,11 +235,11 @@ class AbuseTest {
                 // what follows needs what it deletes
                 continue;
             }
-            Response answer = client.call(call.method, target, call.headers, bytes(body));
-            assertDecent(answer, call.toString());
-            if (answer.status() < 300) {
+            Response response = client.call(call.method, target, call.headers, bytes(body));
+            assertDecent(response, call.toString());
+            if (response.status() < 300) {
                 call.keeps.forEach((name, finder) -> {
-                    JsonNode value = finder.apply(answer.body());
+                    JsonNode value = finder.apply(response.body());
                     if (value != null && value.isValueNode()) {
                         kept.put(name, value.asText());
                     }
@@ -338,11 +338,11 @@ class AbuseTest {
         "PROPFIND, /taxes, 405"
     })
     void refusesUnknownPathsAndMethods(String method, String path, int status) {
-        Response answer = client.call(method, path, Map.of(), new byte[0]);
+        Response response = client.call(method, path, Map.of(), new byte[0]);
 
-        assertThat(answer.status()).isIn(status, 404);
+        assertThat(response.status()).isIn(status, 404);
         if (!method.equals("HEAD")) {
-            assertDecent(answer, method + " " + path);
+            assertDecent(response, method + " " + path);
         }
     }
 
@@ -351,10 +351,10 @@ class AbuseTest {
     void refusesPathsOutsideOfTheApi(String path) {
         String root = sandbox.apiUrl().replace("/v1", "");
 
-        Response answer = Client.send("GET", root + path, Map.of(), new byte[0]);
+        Response response = Client.send("GET", root + path, Map.of(), new byte[0]);
 
-        assertThat(answer.status()).isEqualTo(404);
-        assertDecent(answer, path);
+        assertThat(response.status()).isEqualTo(404);
+        assertDecent(response, path);
     }
 
     @Test
@@ -376,13 +376,13 @@ class AbuseTest {
 
         for (Operation operation : Operations.ALL) {
             for (String authorization : authorizations) {
-                Response answer = client.authorization(authorization)
+                Response response = client.authorization(authorization)
                         .call(operation.method(), operation.path().replaceAll("\\{\\w+}", "1"), Map.of(), new byte[0]);
 
-                assertThat(answer.status())
+                assertThat(response.status())
                         .as("%s %s", operation.path(), authorization)
                         .isEqualTo(401);
-                assertDecent(answer, String.valueOf(authorization));
+                assertDecent(response, String.valueOf(authorization));
             }
         }
     }
@@ -404,11 +404,12 @@ class AbuseTest {
             })
     void refusesTokenRequestsThatMakeNoSense(String body) {
         for (String contentType : List.of("application/x-www-form-urlencoded", "application/json", "text/plain", ";")) {
-            Response answer = Client.send("POST", sandbox.tokenUrl(), Map.of("Content-Type", contentType), bytes(body));
+            Response response =
+                    Client.send("POST", sandbox.tokenUrl(), Map.of("Content-Type", contentType), bytes(body));
 
-            assertThat(answer.status()).as(contentType).isEqualTo(400);
-            assertThat(answer.body().path("error").asText()).isNotEmpty();
-            assertThat(answer.text()).doesNotContainPattern(INSIDE);
+            assertThat(response.status()).as(contentType).isEqualTo(400);
+            assertThat(response.body().path("error").asText()).isNotEmpty();
+            assertThat(response.text()).doesNotContainPattern(INSIDE);
         }
         assertThat(sandbox.tokensIssued()).isEqualTo(1);
     }
@@ -426,7 +427,7 @@ class AbuseTest {
                 "nothing?" + "a=b&".repeat(length / 4))) {
             assertThat(raw(out -> out.print("GET /v1/" + path + " HTTP/1.1\r\n" + headers())))
                     .as(path.substring(0, 30))
-                    .matches(answer -> answer.startsWith("HTTP/1.1 200") || isRefusedOrClosed(answer), "refused");
+                    .matches(response -> response.startsWith("HTTP/1.1 200") || isRefusedOrClosed(response), "refused");
         }
         for (String query : List.of(
                 "productSearch=" + "%25".repeat(length / 3) + "x",
@@ -438,7 +439,9 @@ class AbuseTest {
             for (String path : List.of("products", "pricelists/1/prices", "customers", "salesorders")) {
                 assertThat(raw(out -> out.print("GET /v1/" + path + "?" + query + " HTTP/1.1\r\n" + headers())))
                         .as(path + "?" + query.substring(0, 30))
-                        .matches(answer -> answer.startsWith("HTTP/1.1 200") || isRefusedOrClosed(answer), "refused");
+                        .matches(
+                                response -> response.startsWith("HTTP/1.1 200") || isRefusedOrClosed(response),
+                                "refused");
             }
         }
     }
@@ -467,9 +470,9 @@ class AbuseTest {
                 "POST /oauth/token HTTP/1.1\r\nContent-Length: 100\r\n$headersgrant_type="
             })
     void refusesMalformedHttp(String request) throws IOException {
-        String answer = raw(out -> out.print(request.replace("$headers", headers())));
+        String response = raw(out -> out.print(request.replace("$headers", headers())));
 
-        assertThat(answer).matches(AbuseTest::isRefusedOrClosed, "refused or closed");
+        assertThat(response).matches(AbuseTest::isRefusedOrClosed, "refused or closed");
     }
 
     @Test
@@ -498,7 +501,7 @@ class AbuseTest {
                 "POST /oauth/token HTTP/1.1\r\nContent-Length: " + (33L * MEGABYTE) + "\r\n" + headers() + "{"));
 
         assertThat(List.of(declared, sent, chunked, token))
-                .allMatch(answer -> answer.isEmpty() || answer.startsWith("HTTP/1.1 413"));
+                .allMatch(response -> response.isEmpty() || response.startsWith("HTTP/1.1 413"));
     }
 
     @Test
@@ -511,7 +514,7 @@ class AbuseTest {
                 "spaces");
     }
 
-    /** Sends, says that nothing follows, and reads to the end; empty when the connection is closed without an answer. */
+    /** Sends, says that nothing follows, and reads to the end; empty when the connection is closed without a response. */
     private String raw(Consumer<Out> request) throws IOException {
         URI url = URI.create(sandbox.apiUrl());
         try (Socket socket = new Socket(url.getHost(), url.getPort())) {
@@ -520,7 +523,7 @@ class AbuseTest {
                 request.accept(new Out(socket.getOutputStream()));
                 socket.shutdownOutput();
             } catch (Out.Closed | SocketException e) {
-                // refused before the end; there may be an answer all the same
+                // refused before the end; there may be a response all the same
             }
             try (InputStream in = socket.getInputStream()) {
                 return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
@@ -535,27 +538,28 @@ class AbuseTest {
                 + "\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n";
     }
 
-    private static boolean isRefusedOrClosed(String answer) {
-        return answer.isEmpty()
-                || (answer.startsWith("HTTP/1.1 4") && !INSIDE.matcher(answer).find());
+    private static boolean isRefusedOrClosed(String response) {
+        return response.isEmpty()
+                || (response.startsWith("HTTP/1.1 4")
+                        && !INSIDE.matcher(response).find());
     }
 
     /** Either as it should be, or an error of the client as the API says it. */
-    private static void assertDecent(Response answer, String request) {
-        assertThat(answer.status()).as("%s: %s", request, answer).isBetween(200, 499);
-        assertThat(answer.headers().firstValue("X-Trace-Id")).as(request).isPresent();
-        if (answer.status() == 204) {
-            assertThat(answer.text()).as(request).isEmpty();
+    private static void assertDecent(Response response, String request) {
+        assertThat(response.status()).as("%s: %s", request, response).isBetween(200, 499);
+        assertThat(response.headers().firstValue("X-Trace-Id")).as(request).isPresent();
+        if (response.status() == 204) {
+            assertThat(response.text()).as(request).isEmpty();
         } else {
-            assertThat(answer.body().isContainerNode())
-                    .as("%s: %s", request, answer)
+            assertThat(response.body().isContainerNode())
+                    .as("%s: %s", request, response)
                     .isTrue();
         }
-        if (answer.status() >= 400) {
-            assertThat(answer.body().path("error").path("name").asText())
-                    .as("%s: %s", request, answer)
+        if (response.status() >= 400) {
+            assertThat(response.body().path("error").path("name").asText())
+                    .as("%s: %s", request, response)
                     .isNotEmpty();
-            assertThat(answer.text()).as(request).doesNotContainPattern(INSIDE);
+            assertThat(response.text()).as(request).doesNotContainPattern(INSIDE);
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One of {@link ContractCalls}: a request, and the status that its answer has. A path parameter stands as
+ * One of {@link ContractCalls}: a request, and the status that its response has. A path parameter stands as
  * {@code {id=customer}}, which names what an earlier call kept, or as {@code {id=:999}}, which is the value itself. In
  * queries and bodies {@code ${customer}} is what was kept. Refined by the methods that return it.
  */
@@ -110,7 +110,7 @@ final class ContractCall {
     }
 
     ContractCall keep(String name, String pointer) {
-        return keep(name, answer -> answer.at(pointer));
+        return keep(name, response -> response.at(pointer));
     }
 
     ContractCall keep(String name, Function<JsonNode, JsonNode> finder) {

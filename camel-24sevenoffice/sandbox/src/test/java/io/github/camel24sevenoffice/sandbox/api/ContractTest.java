@@ -29,16 +29,16 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Holds the sandbox against the published contract: every operation is called, and every status that the contract
- * declares for it is met, or named below with the reason why not. Of each answer the status, the headers, the content type
+ * declares for it is met, or named below with the reason why not. Of each response the status, the headers, the content type
  * and the body are compared, the body field by field, and a field that the contract lacks is an error too. The requests are
  * held against the contract as well. Without the contract beside the checkout the test is skipped.
  */
 class ContractTest {
 
-    /** What the contract declares and the sandbox never answers, and why. */
+    /** What the contract declares and the sandbox never responses, and why. */
     private static final Map<String, String> UNREACHABLE = Map.of();
 
-    /** Headers that an answer may lack, and why. */
+    /** Headers that a response may lack, and why. */
     private static final Map<String, String> UNSENT = Map.of();
 
     /** Parameters that exist although the contract lacks them, and why. */
@@ -166,8 +166,8 @@ class ContractTest {
         if (call.isUpload()) {
             // the URL is all that is needed
             assertThat(kept).as("No earlier call has kept it").containsKeys("uploadMethod", "uploadUrl");
-            Response answer = Client.send(kept.get("uploadMethod"), kept.get("uploadUrl"), call.headers, body);
-            assertThat(answer.status()).as(answer::toString).isBetween(200, 299);
+            Response response = Client.send(kept.get("uploadMethod"), kept.get("uploadUrl"), call.headers, body);
+            assertThat(response.status()).as(response::toString).isBetween(200, 299);
             return;
         }
         if (call.isJson() && call.status < 300) {
@@ -180,58 +180,59 @@ class ContractTest {
                 .allMatch(name -> contract.queryParameters(call.operation()).contains(name)
                         || UNDECLARED_PARAMETERS.containsKey(call.operation() + " " + name));
 
-        Response answer = clients.get(call.caller).call(call.method, call.target(kept), call.headers, body);
+        Response response = clients.get(call.caller).call(call.method, call.target(kept), call.headers, body);
 
-        assertAsDeclared(call, answer, call.linked);
+        assertAsDeclared(call, response, call.linked);
         call.keeps.forEach((name, finder) -> {
-            JsonNode value = finder.apply(answer.body());
+            JsonNode value = finder.apply(response.body());
             assertThat(value == null || value.isMissingNode() || value.isNull())
-                    .as("no %s in %s", name, answer)
+                    .as("no %s in %s", name, response)
                     .isFalse();
             kept.put(name, value.asText());
         });
         if (call.linked) {
-            Matcher next = NEXT.matcher(answer.headers().firstValue("link").orElse(""));
-            assertThat(next.find()).as("a next page in %s", answer.headers()).isTrue();
+            Matcher next = NEXT.matcher(response.headers().firstValue("link").orElse(""));
+            assertThat(next.find()).as("a next page in %s", response.headers()).isTrue();
             Response nextPage = clients.get(call.caller).call("GET", next.group(1), call.headers, body);
             assertAsDeclared(call, nextPage, false);
-            assertThat(nextPage.body()).isNotEmpty().isNotEqualTo(answer.body());
+            assertThat(nextPage.body()).isNotEmpty().isNotEqualTo(response.body());
         }
     }
 
-    private static void assertAsDeclared(ContractCall call, Response answer, boolean linked) {
-        assertThat(answer.status()).as(answer::toString).isEqualTo(call.status);
+    private static void assertAsDeclared(ContractCall call, Response response, boolean linked) {
+        assertThat(response.status()).as(response::toString).isEqualTo(call.status);
         // "Link" is of lists with tokens, which name nothing but a next page; "link" is of those with numbered pages
         assertThat(contract.headers(call.operation(), call.status))
                 .contains("X-Trace-Id", "Access-Control-Allow-Origin", "Access-Control-Allow-Credentials")
-                .allSatisfy(name -> assertThat(answer.headers().firstValue(name).isPresent()
-                                || UNSENT.containsKey(call.operation() + " " + name)
-                                || (name.equals("Link") && !linked))
-                        .as("header %s", name)
-                        .isTrue());
+                .allSatisfy(
+                        name -> assertThat(response.headers().firstValue(name).isPresent()
+                                        || UNSENT.containsKey(call.operation() + " " + name)
+                                        || (name.equals("Link") && !linked))
+                                .as("header %s", name)
+                                .isTrue());
         if (call.status == 204) {
-            assertThat(answer.text()).isEmpty();
+            assertThat(response.text()).isEmpty();
             return;
         }
-        String contentType = answer.headers()
+        String contentType = response.headers()
                 .firstValue("Content-Type")
                 .orElse("")
                 .split(";")[0]
                 .strip();
         if (contract.contentTypes(call.operation(), call.status).isEmpty()) {
             assertThat(contentType).isEqualTo("application/json");
-            assertThat(contract.undeclaredErrorErrors(answer.body()))
-                    .as(answer::toString)
+            assertThat(contract.undeclaredErrorErrors(response.body()))
+                    .as(response::toString)
                     .isEmpty();
         } else {
             assertThat(contract.contentTypes(call.operation(), call.status)).contains(contentType);
-            assertThat(contract.responseErrors(call.operation(), call.status, contentType, answer.body()))
-                    .as(answer::toString)
+            assertThat(contract.responseErrors(call.operation(), call.status, contentType, response.body()))
+                    .as(response::toString)
                     .isEmpty();
         }
         if (call.status >= 400) {
-            assertThat(answer.body().path("trackingId").asText())
-                    .isEqualTo(answer.headers().firstValue("X-Trace-Id").orElseThrow());
+            assertThat(response.body().path("trackingId").asText())
+                    .isEqualTo(response.headers().firstValue("X-Trace-Id").orElseThrow());
         }
     }
 }

@@ -162,14 +162,14 @@ class IsolationTest {
             for (Operation operation : Operations.ALL) {
                 String path = operation.path().replaceAll("\\{\\w+}", "1");
                 without.forEach((scope, client) -> {
-                    Response answer = client.send(operation.method(), path, "{}");
+                    Response response = client.send(operation.method(), path, "{}");
                     if (operation.scopes().contains(scope)) {
-                        assertThat(answer.status())
+                        assertThat(response.status())
                                 .as("%s without %s", operation, scope)
                                 .isEqualTo(403);
-                        assertThat(answer.text()).contains(scope);
+                        assertThat(response.text()).contains(scope);
                     } else {
-                        assertThat(answer.text())
+                        assertThat(response.text())
                                 .as("%s without %s", operation, scope)
                                 .doesNotContain(scope);
                     }
@@ -212,10 +212,10 @@ class IsolationTest {
                 if (call.method.equals("DELETE")) {
                     continue;
                 }
-                Response answer = client.call(call.method, call.target(kept), call.headers, body);
-                if (answer.status() == call.status) {
+                Response response = client.call(call.method, call.target(kept), call.headers, body);
+                if (response.status() == call.status) {
                     call.keeps.forEach((name, finder) -> {
-                        JsonNode value = finder.apply(answer.body());
+                        JsonNode value = finder.apply(response.body());
                         if (value != null && value.isValueNode()) {
                             kept.put(name, value.asText());
                         }
@@ -233,9 +233,9 @@ class IsolationTest {
         Map<String, String> lists = new LinkedHashMap<>();
         for (Operation operation : Operations.ALL) {
             if (operation.isRead() && !operation.path().contains("{")) {
-                Response answer = client.get(operation.path() + "?dateFrom=2026-01-01&dateTo=2026-12-31");
-                assertThat(answer.status()).as(operation.path()).isEqualTo(200);
-                lists.put(operation.path(), answer.text());
+                Response response = client.get(operation.path() + "?dateFrom=2026-01-01&dateTo=2026-12-31");
+                assertThat(response.status()).as(operation.path()).isEqualTo(200);
+                lists.put(operation.path(), response.text());
             }
         }
         return lists;
