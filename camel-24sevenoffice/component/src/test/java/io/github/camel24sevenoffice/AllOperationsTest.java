@@ -19,7 +19,7 @@ import org.apache.camel.StreamCache;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Calls every operation of the catalogue through an endpoint, and looks at what goes over the wire. */
+/** Calls every operation of the catalogue through an endpoint, and checks what is sent. */
 class AllOperationsTest extends RecordingTestSupport {
 
     private static final byte[] PDF = "%PDF-1.7 a document".getBytes(StandardCharsets.US_ASCII);
@@ -80,7 +80,7 @@ class AllOperationsTest extends RecordingTestSupport {
         }
     }
 
-    /** All parameters in the URI, but the one that has the name of an option. */
+    /** All parameters in the URI, except the one that has the name of an option. */
     private static String uri(Operation operation, Map<String, String> query, Map<String, Object> headers) {
         StringBuilder uri =
                 new StringBuilder("tsoffice:" + operation.path().substring(1) + "?method=" + operation.method());
@@ -128,7 +128,7 @@ class AllOperationsTest extends RecordingTestSupport {
         Map<String, String> parameters = new LinkedHashMap<>();
         for (String pair : query == null ? new String[0] : query.split("&")) {
             String[] parts = pair.split("=");
-            // strictly as a URL says it, where a plus is a space
+            // decoded strictly as in a URL, where a plus is a space
             parameters.put(
                     URLDecoder.decode(parts[0], StandardCharsets.UTF_8),
                     URLDecoder.decode(parts[1], StandardCharsets.UTF_8));

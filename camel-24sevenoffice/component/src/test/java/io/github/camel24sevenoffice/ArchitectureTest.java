@@ -30,7 +30,7 @@ class ArchitectureTest {
 
     private static final String ROOT = "io.github.camel24sevenoffice";
 
-    /** Top to bottom: a room may import the rooms below it, except those that it is to know nothing of. */
+    /** Top to bottom: a room may import the rooms below it, except those that it must not depend on. */
     private static final List<String> ROOMS = List.of(
             "", "upload", "paging", "call", "request", "response", "error", "auth", "transport", "contract", "model");
 
@@ -95,7 +95,7 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("org.apache.hc..");
 
-    /** The inner rooms of auth, top to bottom; both may use the public values of auth, which only these classes look into. */
+    /** The inner rooms of auth, top to bottom; both may use the public values of auth. Of auth, only these classes use them. */
     @ArchTest
     static final ArchRule INNER_ROOMS_OF_AUTH = CompositeArchRule.of(List.of(
             noClasses()
@@ -121,7 +121,7 @@ class ArchitectureTest {
                     .dependOnClassesThat()
                     .resideInAnyPackage(ROOT + ".auth.internal", ROOT + ".auth.store")));
 
-    /** What only one room uses is not public in it, unless it is part of what others use. */
+    /** A class that only one room uses is not public, unless it is part of what other rooms use. */
     @ArchTest
     static void whatIsNotExportedIsPublicOnlyForOtherRooms(JavaClasses all) {
         List<String> needless = all.stream()
@@ -150,7 +150,7 @@ class ArchitectureTest {
         assertThat(rooms).isEqualTo(new TreeSet<>(ROOMS.subList(1, ROOMS.size())));
     }
 
-    /** Those of this module: neither its tests nor the sandbox. */
+    /** The classes of this module: neither its tests nor the sandbox. */
     static final class MainClasses implements ImportOption {
 
         @Override

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
 
-/** Message bodies of all types on their way out, redelivered ones too. */
+/** Message bodies of all types that are sent, and sent again by a redelivery. */
 class BodiesTest extends RecordingTestSupport {
 
     private static final String JSON = "{\"name\":\"Fjord Å\"}";

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A secret that is rotated in a vault counts from the next token on, without a restart. */
+/** A secret that is rotated in a vault is used for the next token, without a restart. */
 @ExtendWith(NoSecretLogged.class)
 @Timeout(60)
 class CredentialsReloaderTest {
@@ -125,7 +125,7 @@ class CredentialsReloaderTest {
         context.addService(new DefaultContextReloadStrategy());
     }
 
-    /** As the trigger tasks of Camel's vaults do it. */
+    /** Like the trigger tasks of Camel's vaults. */
     private void rotate() {
         vault.secrets.put("finago/secret", Sandbox.CLIENT_SECRET);
         main.getCamelContext().hasService(ContextReloadStrategy.class).onReload("a vault");

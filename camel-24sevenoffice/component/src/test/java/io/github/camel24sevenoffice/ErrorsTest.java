@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every status and every shape of an error body as a human gets to see it. */
+/** Every status and every form of an error body, as a person sees it. It takes some seconds, since each starts a Camel context. */
 class ErrorsTest extends RecordingTestSupport {
 
     private static final String VALIDATION = """

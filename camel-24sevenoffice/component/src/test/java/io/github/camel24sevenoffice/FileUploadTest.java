@@ -29,7 +29,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A file on its way to becoming a document: announced at the API, sent to a storage on another host, waited for. */
+/**
+ * How a file becomes a document: it is announced to the API, sent to a storage on another host, and waited for. It takes
+ * some seconds, since several tests wait for time-outs.
+ */
 class FileUploadTest extends RecordingTestSupport {
 
     private static final byte[] PDF = "%PDF-1.7 é".getBytes(StandardCharsets.ISO_8859_1);
@@ -54,7 +57,7 @@ class FileUploadTest extends RecordingTestSupport {
         return new HandledRoutes().with("direct:upload", "tsoffice:fileUpload?fileUploadTimeout=400");
     }
 
-    /** The API, whose document is there when its state was asked for as often as said. */
+    /** The API. The document exists after its state was requested a number of times. */
     private void documentAfter(int questions) {
         storage.respond(request -> Response.of(200, "text/plain", ""));
         server.respond(request -> {
@@ -65,7 +68,7 @@ class FileUploadTest extends RecordingTestSupport {
         });
     }
 
-    /** The API, whose responses about the state of the file come one after the other, the last one again and again. */
+    /** The API. It returns the states of the file one after the other, and then the last one again and again. */
     private void states(Response... states) {
         documentAfter(1);
         server.respond(request -> request.method().equals("POST")

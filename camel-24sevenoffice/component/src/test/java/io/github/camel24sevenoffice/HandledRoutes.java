@@ -24,7 +24,7 @@ final class HandledRoutes extends RouteBuilder {
         this.handlers = handlers;
     }
 
-    /** The delays do not change what is redelivered, so a test need not wait for them. */
+    /** The delays do not change what is redelivered, so a test does not wait for them. */
     static HandledRoutes withoutDelay() {
         return new HandledRoutes(new TsOfficeRouteConfiguration() {
             @Override

@@ -21,14 +21,14 @@ abstract class MainTestSupport {
         sandbox.close();
     }
 
-    /** Whatever a test has set, its component calls the sandbox. */
+    /** The component calls the sandbox, whatever else a test sets. */
     protected void start() throws Exception {
         main.addOverrideProperty("camel.component.tsoffice.clientId", Sandbox.CLIENT_ID);
         main.addOverrideProperty("camel.component.tsoffice.clientSecret", Sandbox.CLIENT_SECRET);
         main.addOverrideProperty("camel.component.tsoffice.organizationId", Sandbox.ORGANIZATION_ID);
         main.addOverrideProperty("camel.component.tsoffice.apiUrl", sandbox.apiUrl());
         main.addOverrideProperty("camel.component.tsoffice.tokenUrl", sandbox.tokenUrl());
-        // its beans take half of the start, and ObservedTokensTest looks at them
+        // its beans take half of the start-up time, and ObservedTokensTest checks them
         main.addOverrideProperty("camel.main.jmxEnabled", "false");
         main.start();
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Fails a test in which any logger, at any level, wrote down a token of the sandbox or a client secret. */
+/** Fails a test in which any logger, at any level, logged a token of the sandbox or a client secret. */
 public final class NoSecretLogged implements BeforeEachCallback, AfterEachCallback {
 
     public static final String WRONG_SECRET = "wrong-but-still-a-secret";
@@ -29,7 +29,7 @@ public final class NoSecretLogged implements BeforeEachCallback, AfterEachCallba
     private static final List<String> SECRETS =
             List.of("sandbox-token-", Sandbox.CLIENT_SECRET, WRONG_SECRET, SIGNATURE);
 
-    /** Camel writes down the properties that it resolves and binds, at DEBUG and TRACE, before a component has them. */
+    /** Camel logs the properties that it resolves and binds, at DEBUG and TRACE, before a component has them. */
     private static final List<String> CAMELS_PROPERTY_BINDING = List.of(
             "org.apache.camel.main.",
             "org.apache.camel.component.properties.",

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** The check that the other tests rely on does find something. */
+/** The check that the other tests rely on finds secrets. */
 class NoSecretLoggedTest {
 
     @Test

@@ -29,7 +29,8 @@ import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.impl.health.DefaultHealthCheckRegistry;
 import org.junit.jupiter.api.Test;
 
-/** What is seen of the tokens from outside, and what is not. */
+/** What monitoring shows of the tokens, and what it does not. It takes some seconds, since each test starts a Camel context
+ * with JMX. */
 class ObservedTokensTest extends TsOfficeTestSupport {
 
     private static final String TOKEN_PATH = "/oauth/token";

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** That the page of operations is what the catalogue says. */
+/** The page of operations agrees with the catalogue. */
 class OperationsPageTest {
 
     private static final Path PAGE = Path.of("src/main/docs/tsoffice-operations.adoc");

@@ -59,7 +59,7 @@ class PagingTest extends RecordingTestSupport {
     private static final String CUSTOMERS = "tsoffice:customers?isCompany=true&limit=2";
     private static final Pattern NUMBER = Pattern.compile("(?:^|&)page=(\\d+)");
 
-    /** What a route took out of the responses: rows, or the text of whole pages. */
+    /** What a route read from the responses: rows, or the text of whole pages. */
     private final Queue<Object> taken = new ConcurrentLinkedQueue<>();
 
     enum Mode {
@@ -126,7 +126,7 @@ class PagingTest extends RecordingTestSupport {
 
     @Test
     void theLoopOfTheDocumentationSendsTheQueryOfTheLinkAsItIs() throws Exception {
-        // a plus may be a space to the server, a comma a list: it knows what it wrote
+        // the server may read a plus as a space and a comma as a list; the link is its own
         String link = "<?page=2&categoryIds=1,2&categoryIds=3&productSearch=blue+chair%2B&more>; rel=\"next\"";
         serve(2, Map.of(1, () -> page(1).with("Link", link)));
 
@@ -363,7 +363,7 @@ class PagingTest extends RecordingTestSupport {
         assertThat(exchange.getException(type)).isNotNull();
         List<Object> before = mode == Mode.LIST ? List.of() : rows(1, 2);
         if (mode == Mode.PARALLEL) {
-            // the last rows may still be under way in their threads
+            // threads may still be working on the last rows
             await().untilAsserted(() -> assertThat(taken).containsExactlyInAnyOrderElementsOf(before));
         } else {
             assertThat(taken).containsExactlyElementsOf(before);
@@ -484,7 +484,7 @@ class PagingTest extends RecordingTestSupport {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("closed");
         assertThatThrownBy(() -> kept.join().hasNext()).isInstanceOf(IllegalStateException.class);
-        // whatever was to be fetched is fetched, or never will be
+        // by now every page that will be fetched is fetched
         context().stop();
         assertThat(server.apiRequests()).hasSizeLessThanOrEqualTo(2);
     }
@@ -533,7 +533,7 @@ class PagingTest extends RecordingTestSupport {
         serve(pages, Map.of());
     }
 
-    /** Pages of two rows, each with a link to the next one, but the last one; some of them are replaced. */
+    /** Pages of two rows, each but the last one with a link to the next one; some of them are replaced. */
     private void serve(int pages, Map<Integer, Supplier<RecordingServer.Response>> replaced) {
         server.respond(request -> {
             int number = number(request);
@@ -655,7 +655,7 @@ class PagingTest extends RecordingTestSupport {
         }
     }
 
-    /** Within bounds, so that a test that fails does not hang. */
+    /** Bounded, so that a test that fails does not hang. */
     private static void awaitQuietly(CountDownLatch latch) {
         try {
             latch.await(20, TimeUnit.SECONDS);

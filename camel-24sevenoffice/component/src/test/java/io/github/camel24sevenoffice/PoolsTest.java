@@ -17,7 +17,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.http.HttpComponent;
 import org.junit.jupiter.api.Test;
 
-/** Calls that hang take connections from each other, and none from token requests to the same host and port. */
+/** Calls that hang use up the connections of calls, but not those of token requests to the same host and port. */
 class PoolsTest extends TsOfficeTestSupport {
 
     private static final int CONNECTIONS = 2;

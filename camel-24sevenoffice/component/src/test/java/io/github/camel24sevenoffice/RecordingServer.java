@@ -17,12 +17,12 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /**
- * An HTTP server of the JDK that records each request as it came over the wire, and responds as the test says: for what the
- * sandbox, which knows the API, would not look at.
+ * An HTTP server of the JDK that records each request as it came over the wire, and responds as the test says, for requests that the
+ * sandbox would not accept.
  */
 class RecordingServer implements AutoCloseable {
 
-    /** The first token; the n-th one ends in -n, to tell a fresh token from a rejected one. */
+    /** The first token; the n-th one ends in -n, which tells a fresh token from a rejected one. */
     static final String TOKEN = "sandbox-token-recorded";
 
     static {
@@ -106,7 +106,7 @@ class RecordingServer implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    /** Header names as the JDK's server spells them: the first letter upper case, the others lower case. */
+    /** Header names as the JDK's server writes them: the first letter in upper case, the others in lower case. */
     record Request(String method, String path, String query, Map<String, String> headers, byte[] body) {
 
         String line() {
@@ -122,7 +122,7 @@ class RecordingServer implements AutoCloseable {
         }
     }
 
-    /** The length is the one that is announced; the connection breaks when the body is shorter. */
+    /** The length in the header; the connection breaks when the body is shorter. */
     record Response(int status, Map<String, String> headers, byte[] body, int length) {
 
         static Response json(String json) {

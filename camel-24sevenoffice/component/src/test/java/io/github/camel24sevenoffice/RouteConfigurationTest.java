@@ -35,7 +35,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The ready-made handlers: what is redelivered how often, and what fails at once. */
+/**
+ * The ready-made handlers: what is redelivered how often, and what fails at once. It takes some seconds, since it runs
+ * each kind of failure until its redeliveries are used up.
+ */
 class RouteConfigurationTest extends RecordingTestSupport {
 
     private final int closedPort = closedPort();
@@ -147,15 +150,15 @@ class RouteConfigurationTest extends RecordingTestSupport {
 
     @ParameterizedTest
     @CsvSource({
-        // a token that is rejected after other failures is replaced all the same
+        // a token that is rejected after other failures is still replaced
         "GET, '503,401,200', 3, 2, ",
         "GET, '429,401,200', 3, 2, ",
         "GET, '401,429,401,200', 4, 3, ",
         "POST, '429,403,200', 3, 2, ",
-        // and a permission that is missing costs one fresh token, whatever came before
+        // and a missing permission costs one fresh token, whatever happened before
         "GET, '403', 2, 2, 403",
         "GET, '503,403', 3, 2, 403",
-        // one failure that passes does not make up for one that does not
+        // a failure that is temporary does not excuse one that is lasting
         "POST, '429,500', 2, 1, 500",
         "POST, '429,400', 2, 1, 400",
         "POST, '401,500', 2, 2, 500",
@@ -193,7 +196,7 @@ class RouteConfigurationTest extends RecordingTestSupport {
         assertThat(server.apiRequests()).hasSizeGreaterThanOrEqualTo(4);
     }
 
-    /** Otherwise a success here would start their count anew, and they would redeliver for ever. */
+    /** Otherwise a success here would reset their count, and they would redeliver forever. */
     @Test
     void redeliveriesOfOtherStepsStayCounted() {
         AtomicInteger call = new AtomicInteger();

@@ -12,7 +12,7 @@ import java.util.List;
 /**
  * A block of code on a page of the documentation.
  *
- * @param language what the page says that it is; empty when it does not
+ * @param language its language as the page names it; empty when it does not
  */
 record Snippet(Path page, int line, String language, String text) {
 
@@ -65,7 +65,7 @@ record Snippet(Path page, int line, String language, String text) {
         return text.contains(part);
     }
 
-    /** Where it is to be found. */
+    /** Its place in the page. */
     @Override
     public String toString() {
         return page.getFileName() + ":" + line + " " + language;

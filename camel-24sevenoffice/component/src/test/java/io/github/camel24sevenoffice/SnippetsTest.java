@@ -49,7 +49,7 @@ class SnippetsTest extends MainTestSupport {
     private static final Path ROOT = Path.of("../..");
     private static final Path DOCS = Path.of("src/main/docs");
 
-    /** What a reader would import with the help of an IDE. */
+    /** The imports that an IDE would add. */
     private static final String IMPORTS = """
             import static org.assertj.core.api.Assertions.assertThat;
             import static java.time.temporal.ChronoUnit.*;
@@ -79,7 +79,7 @@ class SnippetsTest extends MainTestSupport {
             import org.osgi.service.component.annotations.*;
             """;
 
-    /** What the pages name without showing it. */
+    /** Classes that the pages name without showing them. */
     private static final String OTHERS = "class OrdersRoute extends RouteBuilder { public void configure() {} }";
 
     private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
@@ -195,7 +195,7 @@ class SnippetsTest extends MainTestSupport {
         start();
     }
 
-    /** With the handlers that the page on errors says to add once. */
+    /** With the handlers that are added once, as the page on errors says. */
     private void startWithHandlers() throws Exception {
         main.configure().addRoutesBuilder(new TsOfficeRouteConfiguration());
         start();
@@ -239,7 +239,7 @@ class SnippetsTest extends MainTestSupport {
         return versions(Files.readString(ROOT.resolve("pom.xml"))).get("camel-24sevenoffice-parent");
     }
 
-    /** A URI, a command, or what the component says, which the other tests of this class look at. */
+    /** A URI, a command, or a message of the component, which other tests of this class check. */
     private void checkPlain(String line) throws Exception {
         if (line.startsWith("tsoffice:path")) {
             return;
@@ -270,7 +270,7 @@ class SnippetsTest extends MainTestSupport {
         }
     }
 
-    /** Does what curl would do. */
+    /** Sends the request that curl would send. */
     private void curl(String line) throws Exception {
         List<String> words = new ArrayList<>();
         Matcher word = Pattern.compile("'([^']*)'|(\\S+)").matcher(line);
@@ -297,7 +297,7 @@ class SnippetsTest extends MainTestSupport {
         assertThat(response.statusCode()).as(response.body()).isBetween(200, 299);
     }
 
-    /** A page that shows what the component says to a URI says the truth. */
+    /** The messages for wrong URIs that a page shows are the real ones. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -320,7 +320,7 @@ class SnippetsTest extends MainTestSupport {
         assertThat(page.lines().filter(line -> !line.isBlank())).as(message).anyMatch(message::startsWith);
     }
 
-    /** Each of them is a page of its own, and none is nowhere linked. */
+    /** Every page is linked from the page of the component. */
     @Test
     void allPagesAreLinkedFromThatOfTheComponent() throws IOException {
         String page = Files.readString(DOCS.resolve("tsoffice-component.adoc"));

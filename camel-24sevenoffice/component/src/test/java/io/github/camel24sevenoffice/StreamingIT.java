@@ -83,7 +83,7 @@ class StreamingIT {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         HEAP,
                         "-XX:+ExitOnOutOfMemoryError",
-                        // the tests' own configuration has every line of a log made
+                        // the configuration of the tests formats every line of a log
                         "-Dlog4j2.loggerContextFactory=org.apache.logging.log4j.simple.SimpleLoggerContextFactory",
                         "-cp",
                         System.getProperty("java.class.path"),
@@ -135,7 +135,7 @@ class StreamingIT {
         }
     }
 
-    /** What runs in the small heap. */
+    /** The program that runs in the small heap. */
     static final class Program {
 
         private Program() {}

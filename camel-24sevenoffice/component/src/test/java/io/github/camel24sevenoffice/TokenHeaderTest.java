@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A call over camel-http's own endpoint; its log is camel-http's own too, with the header in it at DEBUG. */
+/** A call over camel-http's own endpoint. Its log is camel-http's, with the header in it at DEBUG. */
 @Timeout(60)
 class TokenHeaderTest extends CamelTestSupport {
 

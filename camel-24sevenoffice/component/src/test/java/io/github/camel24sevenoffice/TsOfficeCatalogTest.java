@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What tools see of the component, and that the documentation says the same. */
+/** What tools see of the component, compared with the documentation. */
 class TsOfficeCatalogTest {
 
     @Test

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is checked against the catalogue before anything is sent: the URI at start-up, the message at each call. */
+/** The checks against the catalogue before a request is sent: of the URI at start-up, of the message at each call. */
 class TsOfficeContractTest extends RecordingTestSupport {
 
     private static final String LINES = "tsoffice:transactionlines?dateFrom=2026-01-01&dateTo=2026-02-01";

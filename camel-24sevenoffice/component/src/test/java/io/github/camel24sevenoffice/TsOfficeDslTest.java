@@ -11,7 +11,10 @@ import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The same routes with the same handlers in Java, YAML and XML, the latter two as Camel Main loads them. */
+/**
+ * The same routes with the same handlers in Java, YAML and XML, the latter two as Camel Main loads them. It takes some
+ * seconds, since the first one loads Camel Main and both DSLs.
+ */
 class TsOfficeDslTest extends MainTestSupport {
 
     @ParameterizedTest

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What can be configured where, who shares a TokenManager, and what is refused at the start. */
+/** Where options can be set, which endpoints share a TokenManager, and what is refused at start-up. */
 @ExtendWith(NoSecretLogged.class)
 @Timeout(60)
 class TsOfficeOptionsTest {

@@ -4,7 +4,7 @@ package io.github.camel24sevenoffice;
 import io.github.camel24sevenoffice.sandbox.Sandbox;
 import org.junit.jupiter.api.AfterEach;
 
-/** A Camel context whose tsoffice component calls a sandbox of its own. */
+/** A Camel context whose tsoffice component calls its own sandbox. */
 abstract class TsOfficeTestSupport extends ContextTestSupport {
 
     protected final Sandbox sandbox = Sandbox.builder().start();

@@ -8,10 +8,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What goes over the wire, down to the last header; a server of the JDK's looks at it, not the sandbox. */
+/** What is sent, down to the last header, as a server of the JDK sees it. */
 class WireTest extends RecordingTestSupport {
 
-    /** Each of them steers a call of camel-http, or would go over the wire with it. */
+    /** Each of them changes a call of camel-http, or is sent with it. */
     private static final String HOSTILE = """
             CamelHttpUri=http://127.0.0.1:1/
             CamelHttpPath=taxes

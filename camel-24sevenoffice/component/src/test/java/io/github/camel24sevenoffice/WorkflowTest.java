@@ -33,7 +33,7 @@ import org.apache.camel.builder.Builder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What integrators do all day, from one call to the next, against the sandbox. */
+/** The usual work of integrators, from one call to the next, against the sandbox. */
 class WorkflowTest extends ContextTestSupport {
 
     private static final byte[] PDF = "%PDF-1.7 an invoice".getBytes(StandardCharsets.US_ASCII);

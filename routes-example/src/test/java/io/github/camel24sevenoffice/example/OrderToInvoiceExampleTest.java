@@ -23,7 +23,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Orders on their way to invoices, with all that may come between. */
+/**
+ * Orders on their way to invoices, with all that may come between. It takes some seconds, since the example runs once for
+ * each place where it can be cut off, and starts Camel each time.
+ */
 class OrderToInvoiceExampleTest extends ExampleTestSupport {
 
     private static final List<String> WRITES = List.of(

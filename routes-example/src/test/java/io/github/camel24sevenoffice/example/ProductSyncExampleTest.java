@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A list of products on its way into 24SevenOffice. */
+/**
+ * A list of products on its way into 24SevenOffice. It takes some seconds, since each test starts Camel.
+ */
 class ProductSyncExampleTest extends ExampleTestSupport {
 
     private static final String HEAD = "number,name,category,salesPrice,costPrice,stock\n";

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** That everything measured still runs; what it measures is nobody's business here. */
+/** Everything that is measured still runs; the results do not matter here. */
 class BenchmarkTest {
 
     private static final Storm.Scale SMALL = new Storm.Scale(

@@ -95,7 +95,7 @@ public class EncryptedTokenStore extends ServiceSupport implements TokenStore {
     private TokenStore store() {
         if (tokenStore == null || key == null) {
             throw new IllegalArgumentException(
-                    "The EncryptedTokenStore lacks " + (tokenStore == null ? "tokenStore" : "key"));
+                    "The EncryptedTokenStore needs " + (tokenStore == null ? "tokenStore" : "key"));
         }
         return tokenStore;
     }

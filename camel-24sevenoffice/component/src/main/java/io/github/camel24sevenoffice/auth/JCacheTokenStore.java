@@ -108,7 +108,7 @@ public class JCacheTokenStore extends ServiceSupport implements TokenStore {
                             .setTypes(String.class, String.class)
                             .setExpiryPolicyFactory(ModifiedExpiryPolicy.factoryOf(ONE_WEEK)));
         } catch (CacheException e) {
-            // another thread or node may have made it meanwhile
+            // another thread or node may have created it
             named = manager.getCache(cacheName, String.class, String.class);
             if (named == null) {
                 throw e;

@@ -48,7 +48,7 @@ public class PropertiesCredentialsProvider implements CredentialsProvider, Camel
 
     private String resolve(String option, String property, String organizationId) {
         if (property == null || property.isBlank()) {
-            throw new IllegalArgumentException("The PropertiesCredentialsProvider lacks " + option);
+            throw new IllegalArgumentException("The PropertiesCredentialsProvider needs " + option);
         }
         String name = property;
         if (property.contains(ORGANIZATION)) {

@@ -59,7 +59,7 @@ public class TokenHeader implements Processor {
         TokenManager single = context.getRegistry().findSingleByType(TokenManager.class);
         if (single == null) {
             throw new IllegalArgumentException(
-                    "The TokenHeader lacks tokenManager, and the registry does not hold exactly one");
+                    "The TokenHeader needs tokenManager, since the registry does not hold exactly one");
         }
         return single;
     }

@@ -132,7 +132,7 @@ public class TokenManager extends TokenManagerOptions implements CamelContextAwa
 
     /**
      * @param organizationId an organization, or null
-     * @return what can be told about its token; empty when it is not held, which this call does not change
+     * @return the status of its token; empty when no token is held, which this call does not change
      */
     public Optional<TokenStatus> status(String organizationId) {
         OrganizationTokens current = organizations;
@@ -140,7 +140,7 @@ public class TokenManager extends TokenManagerOptions implements CamelContextAwa
     }
 
     /**
-     * @return what can be told about all tokens, in the order of the organizations' ids
+     * @return the status of all tokens, in the order of the organization ids
      */
     public List<TokenStatus> statuses() {
         OrganizationTokens current = organizations;

@@ -72,7 +72,7 @@ public abstract class TokenManagerOptions extends ServiceSupport {
             missing.add("clientSecret");
         }
         if (credentialsProvider == null && !missing.isEmpty()) {
-            throw new IllegalArgumentException("The TokenManager bean lacks " + String.join(" and ", missing));
+            throw new IllegalArgumentException("The TokenManager bean needs " + String.join(" and ", missing));
         }
         if (audience == null || audience.isBlank()) {
             throw new IllegalArgumentException("The option audience must not be empty");

@@ -28,7 +28,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Calls one API over one connection pool. Of a message, only the body goes over the wire. Safe for use by several threads.
+ * Calls one API over one connection pool. Of a message, only the body is sent. Safe for use by several threads.
  */
 public final class ApiClient extends ServiceSupport {
 

@@ -16,7 +16,7 @@ import org.apache.camel.ExchangePropertyKey;
  *       The rejected token is therefore kept in one, where {@link io.github.camel24sevenoffice.auth.TokenInvalidator} finds
  *       it.
  *   <li>Camel counts redeliveries over all steps of a route. Those that an earlier call has recovered from would be held
- *       against this one, and its token would not be replaced any more. So the count starts anew, but only after a failure
+ *       against this one, and its token would not be replaced any more. So the count is reset, but only after a failure
  *       that a {@code tsoffice:} call has recovered from: the redeliveries of other steps would never end otherwise.
  *   <li>A handler may redeliver although another token cannot help. The call is then not made again: it fails with the same
  *       exception.

@@ -8,7 +8,7 @@ import java.util.Objects;
 /**
  * What kind of number a bank account has.
  *
- * @param value as the API writes it, not null; one without a constant here is kept as it is
+ * @param value as the API writes it, not null; a text without a constant is kept
  */
 public record BankAccountType(@JsonValue String value) {
 
@@ -28,7 +28,7 @@ public record BankAccountType(@JsonValue String value) {
 
     /**
      * @param value as the API writes it, not null
-     * @return what stands for it
+     * @return the value; equal to the constant with the same text
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static BankAccountType of(String value) {

@@ -8,7 +8,7 @@ import java.util.Objects;
 /**
  * How far a bank transaction has come. The server sets it.
  *
- * @param value as the API writes it, not null; one without a constant here is kept as it is
+ * @param value as the API writes it, not null; a text without a constant is kept
  */
 public record BankTransactionStatus(@JsonValue String value) {
 
@@ -21,7 +21,7 @@ public record BankTransactionStatus(@JsonValue String value) {
 
     /**
      * @param value as the API writes it, not null
-     * @return what stands for it
+     * @return the value; equal to the constant with the same text
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static BankTransactionStatus of(String value) {

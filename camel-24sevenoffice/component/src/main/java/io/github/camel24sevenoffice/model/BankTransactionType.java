@@ -6,9 +6,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Objects;
 
 /**
- * Which way the money of a bank transaction goes.
+ * Whether a bank transaction is incoming or outgoing.
  *
- * @param value as the API writes it, not null; one without a constant here is kept as it is
+ * @param value as the API writes it, not null; a text without a constant is kept
  */
 public record BankTransactionType(@JsonValue String value) {
 
@@ -21,7 +21,7 @@ public record BankTransactionType(@JsonValue String value) {
 
     /**
      * @param value as the API writes it, not null
-     * @return what stands for it
+     * @return the value; equal to the constant with the same text
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static BankTransactionType of(String value) {

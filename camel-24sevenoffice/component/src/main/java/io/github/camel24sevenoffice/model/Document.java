@@ -4,7 +4,7 @@ package io.github.camel24sevenoffice.model;
 import java.util.List;
 
 /**
- * A document of the ledger. Its URLs let anyone in who has them, for a limited time; so it has no builder, which would
+ * A document of the ledger. Its URLs give access to anyone who has them, for a limited time; so it has no builder, which would
  * print them.
  *
  * @param pages not modifiable

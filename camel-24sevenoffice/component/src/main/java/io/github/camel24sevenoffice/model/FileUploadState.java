@@ -9,7 +9,7 @@ import java.util.Objects;
 /**
  * How far an upload has come. Two are equal when they differ in upper and lower case only.
  *
- * @param value as the API writes it, not null; one without a constant here is kept as it is
+ * @param value as the API writes it, not null; a text without a constant is kept
  */
 public record FileUploadState(@JsonValue String value) {
 
@@ -23,7 +23,7 @@ public record FileUploadState(@JsonValue String value) {
 
     /**
      * @param value as the API writes it, not null
-     * @return what stands for it
+     * @return the value; equal to the constant with the same text
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static FileUploadState of(String value) {

@@ -8,7 +8,7 @@ import java.util.Objects;
 /**
  * How {@link PaymentTerms} arrive at the due date.
  *
- * @param value as the API writes it, not null; one without a constant here is kept as it is
+ * @param value as the API writes it, not null; a text without a constant is kept
  */
 public record PaymentTermsType(@JsonValue String value) {
 
@@ -27,7 +27,7 @@ public record PaymentTermsType(@JsonValue String value) {
 
     /**
      * @param value as the API writes it, not null
-     * @return what stands for it
+     * @return the value; equal to the constant with the same text
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static PaymentTermsType of(String value) {

@@ -8,7 +8,7 @@ import java.util.Objects;
 /**
  * What a person is to the organization.
  *
- * @param value as the API writes it, not null; one without a constant here is kept as it is
+ * @param value as the API writes it, not null; a text without a constant is kept
  */
 public record PersonType(@JsonValue String value) {
 
@@ -23,7 +23,7 @@ public record PersonType(@JsonValue String value) {
 
     /**
      * @param value as the API writes it, not null
-     * @return what stands for it
+     * @return the value; equal to the constant with the same text
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static PersonType of(String value) {

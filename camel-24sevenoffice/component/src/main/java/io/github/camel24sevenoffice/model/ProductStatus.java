@@ -8,7 +8,7 @@ import java.util.Objects;
 /**
  * Whether a product can still be sold.
  *
- * @param value as the API writes it, not null; one without a constant here is kept as it is
+ * @param value as the API writes it, not null; a text without a constant is kept
  */
 public record ProductStatus(@JsonValue String value) {
 
@@ -21,7 +21,7 @@ public record ProductStatus(@JsonValue String value) {
 
     /**
      * @param value as the API writes it, not null
-     * @return what stands for it
+     * @return the value; equal to the constant with the same text
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static ProductStatus of(String value) {

@@ -55,7 +55,7 @@ public record SalesOrder(
      * Who is invoiced.
      *
      * @param organizationNumber at most 20 characters
-     * @param invoiceEmailAddresses where the invoice goes; not modifiable
+     * @param invoiceEmailAddresses where the invoice is sent; not modifiable
      * @param gln 13 digits
      * @param name at most 200 characters
      * @param street lines are separated by a newline; at most 250 characters
@@ -101,7 +101,7 @@ public record SalesOrder(
             String countryCode) {}
 
     /**
-     * The invoice of the order. Number, references and transaction are there once it is invoiced.
+     * The invoice of the order. Number, references and transaction are set once it is invoiced.
      *
      * @param distributionMethod null leaves it as it is; the organization's choice is {@link
      *     DistributionMethod#AUTOMATIC}

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A file that goes with a sales order.
+ * A file that is attached to a sales order.
  *
  * @param size in bytes
  * @param timestamp when it was attached

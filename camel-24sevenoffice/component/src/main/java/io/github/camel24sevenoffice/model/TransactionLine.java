@@ -49,7 +49,7 @@ public record TransactionLine(
     /**
      * The tax on the line.
      *
-     * @param id the id of the tax code; its number is not told
+     * @param id the id of the tax code; its number is not returned
      * @param rate in percent
      */
     @Json.Model

@@ -19,7 +19,7 @@ public final class NextPage {
      * @param client the client of the operation that was called
      * @param target path and query that were called
      * @param response the response
-     * @return the query of the next page, encoded; empty when there is none. Only the query of the link counts: behind a
+     * @return the query of the next page, encoded; empty when there is none. Only the query of the link is used: behind a
      *     gateway, links may name another host than the one that is called
      * @throws TsOfficePagingException if the link cannot be read
      */

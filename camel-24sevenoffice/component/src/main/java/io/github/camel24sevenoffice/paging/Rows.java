@@ -13,7 +13,7 @@ import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.RuntimeCamelException;
 
 /**
- * All rows of a list. It holds one page and fetches the next one meanwhile. When a page cannot be fetched, the error is
+ * All rows of a list. It holds one page and fetches the next one at the same time. When a page cannot be fetched, the error is
  * thrown in place of its rows, each time that a row is requested, so that it cannot be mistaken for the end of the list.
  * For use by one thread at a time; any thread may close it.
  */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camel24sevenoffice.request;
 
-/** A name in braces, which stands for the value of the message header of that name. */
+/** A name in braces: a placeholder for the value of the message header with that name. */
 public final class Placeholder {
 
     private Placeholder() {}

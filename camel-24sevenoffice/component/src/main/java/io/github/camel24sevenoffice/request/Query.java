@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * The query of an endpoint. A value in braces stands for the message header of that name. Immutable.
+ * The query of an endpoint. A value in braces is a placeholder for the message header with that name. Immutable.
  */
 public final class Query {
 

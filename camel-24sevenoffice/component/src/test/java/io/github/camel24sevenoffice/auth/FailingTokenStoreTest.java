@@ -36,12 +36,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A store must not be able to do harm: tokens come without it, the log says so once, and nothing is left behind. */
+/**
+ * A store that fails does not affect callers: tokens are issued without it, the log says so once, and no thread remains.
+ * It takes some seconds, since a store that hangs is waited for in real time.
+ */
 @ExtendWith(NoSecretLogged.class)
 @Timeout(60)
 class FailingTokenStoreTest {
 
-    /** More than the store is asked by at a time. */
+    /** More than the number of concurrent calls of the store. */
     private static final int ORGANIZATIONS = 30;
 
     private final TestClock clock = new TestClock();
@@ -83,7 +86,7 @@ class FailingTokenStoreTest {
         appender.stop();
     }
 
-    /** What goes wrong in a store. */
+    /** The ways in which a store fails. */
     private enum Trouble {
         FAILS {
             @Override
@@ -118,7 +121,7 @@ class FailingTokenStoreTest {
                         end.await();
                         return usual;
                     } catch (InterruptedException e) {
-                        // deaf
+                        // ignores interrupts
                     }
                 }
             }
@@ -156,7 +159,7 @@ class FailingTokenStoreTest {
     @EnumSource(
             value = Trouble.class,
             mode = EnumSource.Mode.EXCLUDE,
-            // nothing that Java can do
+            // not possible in Java
             names = "HANGS_WHATEVER_HAPPENS")
     void noThreadIsLeftAfterAStop(Trouble trouble) throws Exception {
         manager = manager(new TroubledStore(trouble, trouble));
@@ -205,7 +208,7 @@ class FailingTokenStoreTest {
         TroubledStore store = new TroubledStore(null, null) {
             @Override
             public String get(String key) {
-                // not where it is only opened
+                // not when it is only opened
                 if (!key.equals("tsoffice:")) {
                     entries.putIfAbsent(key, rubbish.text);
                 }
@@ -215,7 +218,7 @@ class FailingTokenStoreTest {
         manager = manager(store);
 
         assertThat(tokensOfAllOrganizations()).doesNotHaveDuplicates();
-        // not the values themselves, which are tokens, in a message
+        // the values are tokens, and must not be in a message
         assertThat(store.entries).as("entries").extracting(Map::size).isEqualTo(ORGANIZATIONS);
         assertThat(store.entries.containsValue(rubbish.text)).isFalse();
         assertThat(sandbox.tokenRequests()).isEqualTo(ORGANIZATIONS);
@@ -242,7 +245,7 @@ class FailingTokenStoreTest {
         }
     }
 
-    /** Nothing that is written can be read, and what is read cannot be replaced. */
+    /** What is written cannot be read, and what is read cannot be replaced. */
     @Test
     void tokensAreIssuedWhenItContradictsItself() throws Exception {
         manager = manager(new TokenStore() {

@@ -14,7 +14,9 @@ import javax.cache.spi.CachingProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-/** Over a Hazelcast without a network; TokenClusterIT has one of several nodes. */
+/**
+ * With Hazelcast without a network; TokenClusterIT has several nodes. It takes some seconds to start.
+ */
 class JCacheTokenStoreTest extends TokenStoreContract {
 
     private static HazelcastInstance hazelcast;

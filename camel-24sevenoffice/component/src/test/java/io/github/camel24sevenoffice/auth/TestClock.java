@@ -14,7 +14,7 @@ import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A clock that stands still until it is moved; what is due on the way is done by who moves it. */
+/** A clock that stands still until it is moved. The thread that moves it runs the tasks that become due. */
 public final class TestClock extends Clock implements TokenTimer {
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
@@ -46,12 +46,12 @@ public final class TestClock extends Clock implements TokenTimer {
         return super.millis();
     }
 
-    /** How often it was looked at. */
+    /** How often it was read. */
     public long reads() {
         return reads.get();
     }
 
-    /** How much is still to be done. */
+    /** The number of tasks that are not done yet. */
     int scheduled() {
         tasks.removeIf(Future::isCancelled);
         return tasks.size();

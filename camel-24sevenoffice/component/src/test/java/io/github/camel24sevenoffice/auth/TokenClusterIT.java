@@ -264,7 +264,7 @@ class TokenClusterIT {
         }
     }
 
-    /** An application with a TokenManager, which does what it is told on standard input, and says no token. */
+    /** An application with a TokenManager, driven by standard input. It prints no token. */
     static final class Program {
 
         private static final int THREADS = 16;
@@ -295,7 +295,7 @@ class TokenClusterIT {
                 System.out.println(program.response(command));
                 command = commands.readLine();
             }
-            // whoever has started it is gone
+            // the test process has ended
             Runtime.getRuntime().halt(0);
         }
 

@@ -37,6 +37,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/**
+ * A TokenManager against the login server of the sandbox. It takes some seconds, since it waits for real time-outs, and
+ * for thousands of organizations.
+ */
 @ExtendWith(NoSecretLogged.class)
 @Timeout(60)
 class TokenManagerTest {
@@ -641,7 +645,7 @@ class TokenManagerTest {
         return manager;
     }
 
-    /** One whose pauses pass by themselves. */
+    /** A TokenManager with the clock of the system, whose pauses end by themselves. */
     private TokenManager systemTimed() {
         TokenManager manager = manager();
         manager.stop();

@@ -30,7 +30,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What a TokenStore does, and what two TokenManagers in one JVM do with it. */
+/**
+ * What a TokenStore does, and what two TokenManagers in one JVM do with it. It takes some seconds, since a lease of a dead
+ * node ends in real time.
+ */
 @ExtendWith(NoSecretLogged.class)
 @Timeout(60)
 abstract class TokenStoreContract {
@@ -46,7 +49,7 @@ abstract class TokenStoreContract {
     private TokenStore store;
     private Sandbox sandbox;
 
-    /** An empty one. */
+    /** Returns an empty store. */
     abstract TokenStore newStore() throws Exception;
 
     @BeforeEach
@@ -160,7 +163,7 @@ abstract class TokenStoreContract {
         assertThat(sandbox.tokenRequests()).isEqualTo(2);
     }
 
-    /** It was there before the rejected one came: its rejection is no news, and must not bring back the later one. */
+    /** It is older than the rejected one: its rejection changes nothing, and must not bring back the later one. */
     @Test
     void aLateRejectionDoesNotBringARejectedTokenBack() {
         TokenManager manager = manager();
@@ -331,7 +334,7 @@ abstract class TokenStoreContract {
         return results;
     }
 
-    /** How a store looks to a node that dies: what it has written stays, and nothing more comes. */
+    /** The store as a node that dies sees it: what it has written stays, and nothing is added. */
     private static final class MortalStore implements TokenStore {
 
         private final TokenStore store;

@@ -73,7 +73,7 @@ class VirtualThreadsTest {
         waitForOneRequestWithoutPinning();
     }
 
-    /** The store may block, on a thread of the TokenManager's own. */
+    /** The store may block: it runs on a thread of the TokenManager. */
     @Test
     void aThousandWaitForOneStoreWithoutPinning() throws Exception {
         manager.setTokenStore(new MemoryTokenStore());

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Compares the catalogue with the published contract, operation by operation and parameter by parameter. */
 class CatalogueContractTest {
 
-    /** Where the catalogue knows better than the contract: what it says, and why. */
+    /** Where the catalogue differs from the contract: what it says, and why. */
     private static final Map<String, Deviation> DEVIATIONS = Map.of(
             "GET /customers query page",
             new Deviation("INTEGER 1..", "missing from the contract, although the link header uses it"),
@@ -73,7 +73,7 @@ class CatalogueContractTest {
         assertThat(differences).isEmpty();
         assertThat(published.keySet().stream().filter(key -> key.endsWith(" scopes")))
                 .hasSize(78);
-        // a deviation that is none any more is to be deleted
+        // a deviation that no longer exists must be deleted
         assertThat(DEVIATIONS).allSatisfy((key, deviation) -> assertThat(ours.get(key))
                 .as(key + ": " + deviation.reason())
                 .isEqualTo(deviation.ours())

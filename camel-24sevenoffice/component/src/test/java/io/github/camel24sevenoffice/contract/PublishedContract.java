@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** The API's published contract, when its file lies beside the checkout; it is not ours to commit. */
+/** The API's published contract, if its file is beside the checkout; it must not be committed. */
 public final class PublishedContract {
 
     private static final String FILE = "shared/api/openapi-0.56.0.yaml";

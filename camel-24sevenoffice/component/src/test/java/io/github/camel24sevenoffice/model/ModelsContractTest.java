@@ -40,7 +40,7 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
- * Holds the records against the published contract: every body of every operation, field by field. The contract is not
+ * Compares the records with the published contract: every body of every operation, field by field. The contract is not
  * ours to commit; without it the test is skipped. It is looked for as shared/api/openapi-0.56.0.yaml beside a directory
  * above this one, or where the system property "contract" says.
  */
@@ -48,7 +48,7 @@ class ModelsContractTest {
 
     private static final String CONTRACT = "shared/api/openapi-0.56.0.yaml";
 
-    /** By the name of the schema; a key with a method and a path is for the request of that operation alone. */
+    /** By the name of the schema. A key with a method and a path is for the request of that operation only. */
     private static final Map<String, Class<?>> RECORDS = Map.ofEntries(
             entry("AccountingPeriod", FiscalPeriod.class),
             entry("Account1", Account.class),
@@ -106,7 +106,7 @@ class ModelsContractTest {
             entry("TransactionType1", TransactionType.class),
             entry("UnitsResponse", ProductUnit.class));
 
-    /** Where a record is meant to differ, and why. */
+    /** Where a record differs on purpose, and why. */
     private static final Map<String, String> DEVIATIONS = Map.ofEntries(
             entry("Customer.note", "came with 0.60.1"),
             entry("CustomerPatch.note", "came with 0.60.1"),
@@ -131,7 +131,7 @@ class ModelsContractTest {
 
     private final Set<String> differences = new TreeSet<>();
     private final Set<String> used = new TreeSet<>();
-    /** What the contract has for a record, over all the places where the record stands. */
+    /** What the contract has for a record, in all places where the record is used. */
     private final Map<Class<?>, Set<String>> fields = new HashMap<>();
 
     private final Map<Class<?>, Set<String>> values = new HashMap<>();
@@ -355,7 +355,7 @@ class ModelsContractTest {
                 .get(type);
     }
 
-    /** The properties of all parts and alternatives, each with all that is said about it. */
+    /** The properties of all parts and alternatives, each with all its descriptions. */
     private static Map<String, List<Object>> properties(List<Object> schemas) {
         Map<String, List<Object>> properties = new LinkedHashMap<>();
         for (Map<String, Object> schema : variants(schemas)) {
@@ -366,7 +366,7 @@ class ModelsContractTest {
         return properties;
     }
 
-    /** The schemas with references followed and parts and alternatives listed; those that say nothing are left out. */
+    /** The schemas with references followed, and parts and alternatives listed; empty ones are left out. */
     private static List<Map<String, Object>> variants(List<Object> schemas) {
         Set<Map<String, Object>> variants = new LinkedHashSet<>();
         for (Object schema : schemas) {

@@ -37,7 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** That the settings of camel-http reach the client, and which of them do not. */
+/** Which settings of camel-http reach the client, and which do not. It takes some seconds, since it waits for time-outs and
+ * creates key stores. */
 @Timeout(60)
 class HttpTransportTest {
 

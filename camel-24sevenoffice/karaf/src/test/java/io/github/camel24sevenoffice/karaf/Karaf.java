@@ -27,7 +27,7 @@ import javax.management.remote.JMXServiceURL;
 import org.awaitility.Awaitility;
 
 /**
- * A fresh Apache Karaf in a process of its own, that is driven as its administrators do it: by files in its etc folder, and
+ * A fresh Apache Karaf in its own process, used as administrators use it: by files in its etc folder, and
  * by JMX. It finds bundles in its own system folder and one other, and nowhere else.
  */
 final class Karaf implements AutoCloseable {
@@ -45,7 +45,7 @@ final class Karaf implements AutoCloseable {
 
     /**
      * @param distribution an unpacked Karaf, which is copied
-     * @param home where the copy goes
+     * @param home the folder for the copy
      * @param repository a Maven repository of files
      */
     Karaf(Path distribution, Path home, Path repository) throws IOException {
@@ -195,7 +195,7 @@ final class Karaf implements AutoCloseable {
         }
     }
 
-    /** Stops it; whatever it has started is gone after that. */
+    /** Stops it and all processes that it has started. */
     @Override
     public void close() throws Exception {
         if (process == null) {

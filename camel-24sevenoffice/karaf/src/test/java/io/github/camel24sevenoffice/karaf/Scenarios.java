@@ -206,7 +206,7 @@ abstract class Scenarios {
         configure("clientId = sandbox-client", "tokenRefreshMargin = soon", "tokenUlr = x");
         eventually(() -> services().isEmpty() && contexts("taxes").isEmpty());
 
-        // of our bundles; Felix has errors of its own with bundles that are deployed as plain files
+        // of our bundles; Felix logs its own errors for bundles that are deployed as plain files
         assertThat(karaf.log()
                         .substring(before)
                         .lines()
@@ -275,7 +275,7 @@ abstract class Scenarios {
         eventually(() -> footprint().isNoMoreThan(before));
     }
 
-    /** With a refresh, so that whoever uses it starts anew with the new classes. */
+    /** With a refresh, so that its users start again with the new classes. */
     private void updateComponent() throws Exception {
         int calls = sandbox.apiRequests().size();
         karaf.admin("bundle", "update", COMPONENT);
@@ -324,7 +324,7 @@ abstract class Scenarios {
         try {
             return String.valueOf(karaf.jmx().getAttribute(name, attribute));
         } catch (IOException | JMException | RuntimeMBeanException e) {
-            // one that cannot be had by JMX shows nothing there
+            // one that JMX cannot read shows nothing there
             return "";
         }
     }

@@ -22,8 +22,8 @@ public final class Fault {
     }
 
     /**
-     * @param path the path from the root, for example {@code /oauth/token}. A {@code *} at its end stands for anything, as in
-     *     {@code /v1/*}; elsewhere it stands for anything within one segment, as in <code>/v1/salesorders/&#42;/lines</code>
+     * @param path the path from the root, for example {@code /oauth/token}. A {@code *} at its end matches anything, as in
+     *     {@code /v1/*}; elsewhere it matches anything within one segment, as in <code>/v1/salesorders/&#42;/lines</code>
      * @return a fault without effect, which applies to all requests until it is cleared
      */
     public static Fault on(String path) {
@@ -233,7 +233,7 @@ public final class Fault {
     }
 
     /**
-     * @return the status of the response; 0 when the request goes through
+     * @return the status of the response; 0 when the request is passed on
      */
     public int status() {
         return spec.response().status();
@@ -264,7 +264,7 @@ public final class Fault {
         return spec;
     }
 
-    /** What it does and where, in words. */
+    /** Describes what it does and where. */
     @Override
     public String toString() {
         return spec.toString();

@@ -36,7 +36,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * }
  * }</pre>
  *
- * <p>Unless told otherwise it knows the application {@value #CLIENT_ID} with the secret {@value #CLIENT_SECRET} and the
+ * <p>By default it knows the application {@value #CLIENT_ID} with the secret {@value #CLIENT_SECRET} and the
  * organization {@value #ORGANIZATION_ID}. All methods are safe for use by several threads. Data lives in memory:
  * {@link #stop()} followed by {@link #start()} keeps the data, the tokens and the port.
  */
@@ -54,7 +54,7 @@ public final class Sandbox implements AutoCloseable {
     /** The audience that a token request has to name, the same as the real service's. */
     public static final String AUDIENCE = TokenHandler.AUDIENCE;
 
-    /** A host that stands for all addresses cannot be connected to. */
+    /** A host that means all addresses cannot be connected to. */
     private static final Set<String> ANY_ADDRESS = Set.of("0.0.0.0", "::", "0:0:0:0:0:0:0:0");
 
     private static final int SHUTDOWN_MILLIS = 200;

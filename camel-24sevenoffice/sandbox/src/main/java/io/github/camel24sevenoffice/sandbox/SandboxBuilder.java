@@ -190,7 +190,7 @@ public final class SandboxBuilder extends ServiceSwitches<SandboxBuilder> {
     }
 
     /**
-     * Gives every organization transaction lines from the start; there are none by default. However many they are, they
+     * Gives every organization transaction lines from the start; there are none by default. Their number does not matter: they
      * take no memory, since each line is computed when it is read. Two lines make a voucher that adds up to 0. The vouchers
      * are spread evenly, in the order of their dates, from the first day of the year before that of the
      * {@linkplain #clock(Clock) clock} to the last day of the clock's year, and come before all lines that are posted. They

@@ -98,7 +98,7 @@ public final class Client {
         return call("GET", path, headers(headers), NOTHING);
     }
 
-    /** The body is JSON, in which a ' stands for a ". */
+    /** The body is JSON, in which a ' means a ". */
     public Response post(String path, String json) {
         return send("POST", path, json);
     }

@@ -232,7 +232,7 @@ class FaultTest {
         return HttpRequest.newBuilder(URI.create(sandbox.apiUrl() + path)).header("Authorization", "Bearer " + token);
     }
 
-    /** On a connection of its own: the JDK's client repeats what fails on one that was used before. */
+    /** On a new connection: the JDK's client repeats requests that fail on a used one. */
     private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
         return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
     }

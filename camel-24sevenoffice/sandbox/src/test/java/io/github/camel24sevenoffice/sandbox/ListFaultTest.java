@@ -8,7 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What goes wrong between the pages of a list, as a client sees it. */
+/** Faults between the pages of a list, as a client sees them. */
 class ListFaultTest {
 
     private static final String FIRST = "/customers?limit=2";

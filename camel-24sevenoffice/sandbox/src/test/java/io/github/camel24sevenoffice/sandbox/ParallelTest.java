@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Many clients at once: nothing is lost, nothing is there twice, and nobody sees a row that is half written. */
+/** Many clients at once: nothing is lost or duplicated, and no client sees a row that is half written. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class ParallelTest {
 
@@ -138,7 +138,7 @@ class ParallelTest {
         assertThat(reads.get()).isPositive();
     }
 
-    /** Deleting is for one of many; the others are told that it is gone. */
+    /** One of many deletes the row; the others get a 404. */
     @Test
     void deletesOnce() throws Exception {
         int id = client.post("/customers", company("Fjordlys AS"))
@@ -152,7 +152,7 @@ class ParallelTest {
         assertThat(responses).filteredOn(response -> response.status() == 404).hasSize(WRITERS - 1);
     }
 
-    /** A list that grows meanwhile is read to its end, each of its old rows once. */
+    /** A list that grows while it is read is read to its end, each of its old rows once. */
     @Test
     void pagesThroughAListThatGrows() throws Exception {
         for (int i = 0; i < 150; i++) {
@@ -179,7 +179,7 @@ class ParallelTest {
                 .hasSize(150);
     }
 
-    /** One token for all of them is enough, and many are no harm. */
+    /** One token is enough for all of them, and many are allowed. */
     @Test
     void issuesTokensToManyAtOnce() throws Exception {
         List<String> tokens = atOnce(writer -> () -> List.of(new Client(sandbox).authorization()));

@@ -32,7 +32,7 @@ public record WebOrder(
         }
     }
 
-    /** Where the invoice goes. */
+    /** The address for the invoice. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Address(String street, String postalCode, String postalArea, String countryCode) {}
 

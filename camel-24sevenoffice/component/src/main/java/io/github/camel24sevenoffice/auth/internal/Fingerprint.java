@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Makes short fingerprints of texts, so that texts can be told apart without showing them. */
+/** Makes short fingerprints of texts, so that texts can be compared without showing them. */
 public final class Fingerprint {
 
     private Fingerprint() {}

@@ -45,7 +45,7 @@ public final class OrganizationTokens {
 
     /**
      * @param organizationId an organization, not null
-     * @return a token that is valid now, after waiting for it where there is none
+     * @return a token that is valid now; the call waits for it if there is none
      */
     public AccessToken get(String organizationId) {
         while (true) {
@@ -61,7 +61,7 @@ public final class OrganizationTokens {
      * @param rejected the token that the rejected call carried
      */
     public void invalidate(AccessToken rejected) {
-        // also for an organization that was dropped meanwhile: a store may still hold the token
+        // also for an organization that has been dropped: a store may still hold the token
         while (!token(rejected.organizationId()).invalidate(rejected)) {
             Thread.onSpinWait();
         }
@@ -80,7 +80,7 @@ public final class OrganizationTokens {
 
     /**
      * @param organizationId an organization, or null
-     * @return what can be told about its token; empty when it is not held
+     * @return the status of its token; empty when no token is held
      */
     public Optional<TokenStatus> status(String organizationId) {
         return Optional.ofNullable(organizationId == null ? null : tokens.get(organizationId))
@@ -88,7 +88,7 @@ public final class OrganizationTokens {
     }
 
     /**
-     * @return what can be told about all tokens, in the order of the organizations' ids
+     * @return the status of all tokens, in the order of the organization ids
      */
     public List<TokenStatus> statuses() {
         return tokens.values().stream()

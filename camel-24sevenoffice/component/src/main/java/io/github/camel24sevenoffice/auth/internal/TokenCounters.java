@@ -20,7 +20,7 @@ public final class TokenCounters {
     private volatile TokenRequestTimer timer = TokenRequestTimer.NONE;
 
     /**
-     * @param requestTimer is told how long each request takes
+     * @param requestTimer receives the duration of each request
      */
     public void timedBy(TokenRequestTimer requestTimer) {
         timer = requestTimer;
@@ -66,7 +66,7 @@ public final class TokenCounters {
                 last.at);
     }
 
-    /** Is told how long requests take. */
+    /** Receives the duration of each request. */
     public interface TokenRequestTimer {
 
         TokenRequestTimer NONE = (took, successful) -> {};

@@ -94,7 +94,7 @@ public final class TokenMeters implements TokenRequestTimer, AutoCloseable {
                 .register(meters));
     }
 
-    /** A class of its own, so that the check for Micrometer does not load its classes. */
+    /** A separate class, so that the check for Micrometer does not load its classes. */
     private static final class Lookup {
 
         static MeterRegistry find(Registry registry) {

@@ -48,7 +48,7 @@ final class TokenRenewal {
         return services;
     }
 
-    /** Begins a request, unless the state has changed meanwhile: then null. */
+    /** Begins a request; null when the state has changed. */
     CompletableFuture<AccessToken> begin(TokenState current, Duration delay) {
         CompletableFuture<AccessToken> pending = new CompletableFuture<>();
         if (!state.compareAndSet(current, current.with(current.attempts().with(pending)))) {
@@ -90,7 +90,7 @@ final class TokenRenewal {
         }
     }
 
-    /** False for a token from a store that was rejected meanwhile, or comes too late. */
+    /** False for a token from a store that has been rejected, or comes too late. */
     private boolean accept(IssuedToken issued, CompletableFuture<AccessToken> pending) {
         long now = services.timer().millis();
         Duration untilDue = Duration.ofMillis(issued.token().expiresAt().toEpochMilli() - now)

@@ -89,7 +89,7 @@ public final class SharedTokens implements TokenSource {
                     }
                     lost++;
                     if (lost > MOST_LOST) {
-                        throw store.unavailable("it does not store what it is given");
+                        throw store.unavailable("it does not store the value");
                     }
                 }
                 pause(call);

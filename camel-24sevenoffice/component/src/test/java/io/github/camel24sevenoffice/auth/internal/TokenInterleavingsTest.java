@@ -39,9 +39,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * However the threads interleave: a token that one of its holders has rejected is never handed out again, a rejection
- * that comes late drops no newer token, and one request is under way at most. Requests fail now and then, and idle
- * organizations are dropped in between. What the threads did is written down and looked through afterwards.
+ * In every interleaving of threads, a token that one of its holders has rejected is never returned again, a rejection
+ * that comes late drops no newer token, and at most one request is in flight. Some requests fail, and idle
+ * organizations are dropped in between. The actions of the threads are recorded and checked at the end. It takes some
+ * seconds, since rare interleavings need many rounds.
  */
 @Timeout(120)
 class TokenInterleavingsTest {
@@ -69,7 +70,7 @@ class TokenInterleavingsTest {
         requests.shutdownNow();
     }
 
-    /** A store gives a token back that was dropped without need; without one that costs a request. */
+    /** A store returns a token that was dropped needlessly; without a store that costs a request. */
     @ParameterizedTest(name = "with a store: {0}")
     @ValueSource(booleans = {true, false})
     void noRejectionIsLostAndNoRequestIsMadeTwice(boolean store) throws Exception {
@@ -90,7 +91,7 @@ class TokenInterleavingsTest {
         }
     }
 
-    /** Each look began after the rejection had ended, so that there is no order in which it could be right. */
+    /** Each of these reads began after the rejection had ended, so no order of the two can explain it. */
     private static List<Step> handedOutAfterARejection(List<Step> history) {
         Map<AccessToken, Long> rejectedAt = new HashMap<>();
         history.stream().filter(Step::rejection).forEach(step -> rejectedAt.merge(step.token, step.end, Math::min));
@@ -161,7 +162,7 @@ class TokenInterleavingsTest {
                     // of a call that has taken long
                     reject(held.get(random.nextInt(held.size())), steps);
                 } else if (server.store) {
-                    // who is idle at the first look goes at the second
+                    // what is idle at the first check is dropped at the second
                     organizations.dropIdle();
                     organizations.dropIdle();
                 }
@@ -177,7 +178,7 @@ class TokenInterleavingsTest {
                     steps.add(new Step(false, token, begin, time.incrementAndGet()));
                     return token;
                 } catch (TokenRequestFailedException e) {
-                    // some requests fail; the next one comes
+                    // some requests fail; the next one follows
                 }
             }
         }
@@ -195,13 +196,13 @@ class TokenInterleavingsTest {
         }
     }
 
-    /** Perhaps with a store before it, from which a token is gone only when another one takes its place. */
+    /** Perhaps with a store before it, which loses a token only when another one replaces it. */
     private static final class LoginServer implements TokenSource {
 
         static final String ORGANIZATION = "1";
         static final Duration LIFETIME = Duration.ofHours(1);
 
-        /** Made in advance, as their fingerprints cost time. */
+        /** Created in advance, because their fingerprints cost time. */
         static final List<AccessToken> TOKENS = IntStream.rangeClosed(0, THREADS * STEPS)
                 .mapToObj(number ->
                         new AccessToken(ORGANIZATION, "sandbox-token-" + number, Instant.EPOCH.plus(LIFETIME)))
@@ -244,7 +245,7 @@ class TokenInterleavingsTest {
         }
     }
 
-    /** The time stands still: pauses are over at once, and alarms ring at the end. */
+    /** The time stands still: pauses end at once, and timers fire at the end. */
     private static final class Alarms implements TokenTimer {
 
         private final Queue<FutureTask<Void>> alarms = new ConcurrentLinkedQueue<>();
@@ -272,7 +273,7 @@ class TokenInterleavingsTest {
         }
     }
 
-    /** What is found in it may have been dropped before it is used. */
+    /** An entry that is found in it may be dropped before it is used. */
     private static final class SlowMap extends ConcurrentHashMap<String, OrganizationToken> {
 
         private static final long serialVersionUID = 1L;

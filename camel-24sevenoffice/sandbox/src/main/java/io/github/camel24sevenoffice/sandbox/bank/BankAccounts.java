@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-/** The bank accounts of one organization with their balances. There are none to begin with. */
+/** The bank accounts of one organization with their balances. It starts with none. */
 public final class BankAccounts {
 
     public static final List<Operation> OPERATIONS = List.of(

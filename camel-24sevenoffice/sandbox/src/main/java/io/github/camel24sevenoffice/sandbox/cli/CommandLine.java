@@ -105,8 +105,7 @@ public final class CommandLine {
                     builder -> builder.newestFirst(true)),
             new Option(
                     "--paths-ignore-case", "understands paths in any case", builder -> builder.pathsIgnoreCase(true)),
-            new Option(
-                    "--uploads-fail", "lets no uploaded file become a document", builder -> builder.uploadsFail(true)),
+            new Option("--uploads-fail", "no uploaded file becomes a document", builder -> builder.uploadsFail(true)),
             new Option(
                     "--link-style",
                     "<style>",

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Runs a sandbox on its own, until the process is told to end. */
+/** Runs a sandbox until the process is ended. */
 public final class Main {
 
     private static final int FAILED = 1;
@@ -51,7 +51,7 @@ public final class Main {
         }
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             sandbox.close();
-            // to be told to end is no failure, though the JVM would exit with the number of the signal
+            // a signal to end is not a failure, though the JVM would exit with its number
             Runtime.getRuntime().halt(0);
         }));
         System.out.println("The sandbox is running: API " + sandbox.apiUrl() + ", token endpoint " + sandbox.tokenUrl()

@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * What an operation sees of a request. The readers of parameters end the operation with a 400 when a value is none.
+ * What an operation sees of a request. The readers of parameters end the operation with a 400 when a value is invalid.
  *
  * @param path the path parameters by name, decoded
  * @param query the query parameters by name, decoded; of a repeated one the first

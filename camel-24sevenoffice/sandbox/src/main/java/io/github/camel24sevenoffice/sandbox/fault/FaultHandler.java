@@ -14,7 +14,7 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.SameThreadExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Applies a fault to each request that there is one for, and passes the others on. */
+/** Applies a fault to each request that one is set for, and passes the others on. */
 public final class FaultHandler implements HttpHandler {
 
     private final Faults faults;

@@ -85,7 +85,7 @@ public record FaultSpec(
         }
     }
 
-    /** What it does and where, in words. */
+    /** Describes what it does and where. */
     @Override
     public String toString() {
         return FaultText.of(this);

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The requests of a path, with one method or any. A {@code *} at the end of the path stands for anything; elsewhere it stands
+ * The requests of a path, with one method or any. A {@code *} at the end of the path matches anything; elsewhere it matches
  * for anything within one segment.
  */
 public final class RequestPattern {

@@ -151,7 +151,7 @@ public final class Uploads {
     }
 
     /**
-     * Takes the bytes; may be repeated until the document is there.
+     * Accepts the bytes; may be repeated until the document exists.
      *
      * @return whether they were taken
      */

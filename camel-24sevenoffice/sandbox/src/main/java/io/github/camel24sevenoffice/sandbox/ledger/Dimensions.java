@@ -61,7 +61,7 @@ public final class Dimensions {
             new Element(101, "W", "West"),
             new Element(101, "N", "North"));
 
-    /** Projects that are over: not listed, not to be posted on, but still to be read by their value. */
+    /** Closed projects: not listed, not open for posting, but still readable by their value. */
     private static final List<Element> INACTIVE = List.of(new Element(PROJECT, "1000", "Old website"));
 
     /** The rows of other modules that are the elements of a type. */

@@ -78,7 +78,7 @@ public final class Pricelists {
     }
 
     private static ObjectNode price(ObjectNode product, double factor) {
-        // by way of double, the type of the contract's prices: a number of a million digits is none there
+        // as a double, the type of the contract's prices, which has no numbers of a million digits
         long hundredths = Math.round(product.path("salesPrice").doubleValue() * factor * 100);
         return Json.MAPPER
                 .createObjectNode()

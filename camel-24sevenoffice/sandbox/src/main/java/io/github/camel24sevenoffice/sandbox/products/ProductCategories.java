@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The product categories of one organization; a few made-up ones are there to begin with. A list has a link header, as the
+ * The product categories of one organization; it starts with a few made-up ones. A list has a link header, as the
  * contract says, but is always whole: the contract has no parameters for pages.
  */
 public final class ProductCategories {

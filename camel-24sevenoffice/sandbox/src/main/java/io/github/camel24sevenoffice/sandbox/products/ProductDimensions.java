@@ -84,7 +84,7 @@ public final class ProductDimensions {
         return Response.ok(rows.of(product).all());
     }
 
-    /** A dimension that the product lacks is a 404, as the contract does not say, unlike for overrides, that it is none. */
+    /** A dimension that the product does not have is a 404: the contract says otherwise only for overrides. */
     private Response delete(Request request) {
         rows.of(rows.product(request)).remove(request.id("dimensionId"));
         return Response.noContent();

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 
 /**
  * The products of one organization. Fields, limits and defaults are the contract's, 0.56.0; the filter {@code ean} is from
- * 0.60.1. There are none to begin with. Names of category, unit and supplier are those at the time of the response.
+ * 0.60.1. It starts with none. Names of category, unit and supplier are those at the time of the response.
  */
 public final class Products {
 
@@ -129,7 +129,7 @@ public final class Products {
     }
 
     /**
-     * Percent signs stand for anything, as in SQL; that case does not count is our reading. By hand, as a regular expression
+     * Percent signs match anything, as in SQL. Case is ignored, which is our reading. By hand, as a regular expression
      * with many of them takes forever, or too deep a stack.
      */
     private static Predicate<String> search(String text) {

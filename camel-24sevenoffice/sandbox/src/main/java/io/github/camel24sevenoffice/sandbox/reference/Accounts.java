@@ -21,7 +21,7 @@ public final class Accounts {
             Operation.of(
                     "GET", "/accounts/{id}", "api.accounting.account:read", (organization, request) -> read(request)));
 
-    /** Where the VAT of a voucher goes that the server works out. */
+    /** The account for the VAT that the server computes for a voucher. */
     public static final int VAT = 2700;
 
     private static final List<Account> ALL = List.of(

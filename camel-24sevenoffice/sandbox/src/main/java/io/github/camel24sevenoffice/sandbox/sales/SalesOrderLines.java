@@ -135,7 +135,7 @@ public final class SalesOrderLines {
         ObjectNode line = lines(orderId).get(id);
         ObjectNode changes = CHANGES.patch(request.object());
         changes.remove("id");
-        // half of one reference and half of another is none: what names something else is replaced, not merged
+        // half of one reference and half of another is not a reference, so a new one replaces the old one
         line.remove(List.of(PRODUCT, TAX, "account", ACCRUAL).stream()
                 .filter(changes::has)
                 .toList());

@@ -34,8 +34,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Requests that no client should make. Whatever comes, the sandbox responds with the status of an error of the client and
- * one of the error bodies of the API, or not at all, and goes on: there is no 5xx, and nothing of its inside in a body.
+ * Requests that no client should make. The sandbox always responds with the status of a client error and
+ * one of the error bodies of the API, or closes the connection. It never returns a 5xx or internals in a body. It takes
+ * half a minute, since it combines every operation with every parameter and many hostile texts.
  */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class AbuseTest {
@@ -514,7 +515,7 @@ class AbuseTest {
                 "spaces");
     }
 
-    /** Sends, says that nothing follows, and reads to the end; empty when the connection is closed without a response. */
+    /** Sends a request, ends the output, and reads to the end; empty when the connection is closed without a response. */
     private String raw(Consumer<Out> request) throws IOException {
         URI url = URI.create(sandbox.apiUrl());
         try (Socket socket = new Socket(url.getHost(), url.getPort())) {
@@ -523,7 +524,7 @@ class AbuseTest {
                 request.accept(new Out(socket.getOutputStream()));
                 socket.shutdownOutput();
             } catch (Out.Closed | SocketException e) {
-                // refused before the end; there may be a response all the same
+                // refused before the end; there may still be a response
             }
             try (InputStream in = socket.getInputStream()) {
                 return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
@@ -618,7 +619,7 @@ class AbuseTest {
         return new String(body, 0, Math.min(body.length, 40), StandardCharsets.ISO_8859_1);
     }
 
-    /** Where a raw request goes. */
+    /** The target of a raw request. */
     private record Out(OutputStream stream) {
 
         void print(String text) {

@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The API's published contract, when its file lies beside the checkout; it is not ours to commit. Its schemas, which are
+ * The API's published contract, if its file is beside the checkout; it must not be committed. Its schemas, which are
  * of OpenAPI 3.0, are rewritten as JSON Schemas of 2020-12, which a validator can apply to the letter: objects there can
  * be closed across {@code allOf}, so that a field that nobody declared is an error everywhere.
  */
@@ -183,7 +183,7 @@ final class Contract {
         return operation(operation).path("responses").path(String.valueOf(status));
     }
 
-    /** A schema of a value of its own, as against one of several for the same value. */
+    /** A schema of a separate value, unlike one of several for the same value. */
     private static ObjectNode closed(JsonNode schema) {
         return convert(schema).put("unevaluatedProperties", false);
     }

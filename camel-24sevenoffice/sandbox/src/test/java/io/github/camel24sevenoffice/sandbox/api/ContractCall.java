@@ -45,7 +45,7 @@ final class ContractCall {
         GRANTED,
         /** With scopes for something else. */
         NARROW,
-        /** With a token that nobody issued. */
+        /** With an unknown token. */
         UNKNOWN
     }
 
@@ -118,7 +118,7 @@ final class ContractCall {
         return this;
     }
 
-    /** The list goes on: there is a link to the next page. */
+    /** There is a link to the next page. */
     ContractCall linked() {
         linked = true;
         return this;

@@ -31,11 +31,11 @@ import org.junit.jupiter.api.TestFactory;
  * Holds the sandbox against the published contract: every operation is called, and every status that the contract
  * declares for it is met, or named below with the reason why not. Of each response the status, the headers, the content type
  * and the body are compared, the body field by field, and a field that the contract lacks is an error too. The requests are
- * held against the contract as well. Without the contract beside the checkout the test is skipped.
+ * compared with the contract as well. The test is skipped if the contract is not beside the checkout.
  */
 class ContractTest {
 
-    /** What the contract declares and the sandbox never responses, and why. */
+    /** Responses that the contract declares and the sandbox never sends, and why. */
     private static final Map<String, String> UNREACHABLE = Map.of();
 
     /** Headers that a response may lack, and why. */

@@ -28,6 +28,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/**
+ * Transaction lines that are computed when they are read, in any number. It takes some seconds, since it reads a million
+ * lines page by page.
+ */
 class GeneratedLinesTest {
 
     private static final String ALL = "/transactionlines?dateFrom=2000-01-01&dateTo=2100-01-01&limit=500";
