@@ -101,7 +101,7 @@ final class TokenManagers {
                                 .size()
                         + ", and if there are several, the option tokenManager must name one."
                 : "";
-        throw new IllegalArgumentException("The tsoffice component lacks " + String.join(", ", names)
+        throw new IllegalArgumentException("The tsoffice component needs " + String.join(", ", names)
                 + ". Set it on the component, for example camel.component.tsoffice." + names.get(0)
                 + " in application.properties, or on the endpoint." + hint);
     }

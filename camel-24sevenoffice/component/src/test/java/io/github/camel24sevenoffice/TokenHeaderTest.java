@@ -96,7 +96,7 @@ class TokenHeaderTest extends CamelTestSupport {
 
         assertThatThrownBy(() -> tokenHeader.process(exchange))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("lacks tokenManager");
+                .hasMessageContaining("needs tokenManager");
 
         context.getRegistry().bind("tokens", context.hasService(TokenManager.class));
         tokenHeader.process(exchange);

@@ -66,7 +66,7 @@ class TsOfficeOptionsTest {
         Throwable thrown = catchThrowable(() -> start(context, "tsoffice:taxes"));
 
         assertThat(thrown)
-                .hasStackTraceContaining("The tsoffice component lacks " + missing + ".")
+                .hasStackTraceContaining("The tsoffice component needs " + missing + ".")
                 .hasStackTraceContaining("camel.component.tsoffice.");
         NoSecretLogged.assertNoSecret(thrown);
     }

@@ -120,9 +120,9 @@ class EncryptedTokenStoreTest extends TokenStoreContract {
     void namesTheMissingOption() {
         EncryptedTokenStore unfinished = new EncryptedTokenStore();
 
-        assertThatThrownBy(() -> unfinished.get("a")).hasMessageContaining("lacks tokenStore");
+        assertThatThrownBy(() -> unfinished.get("a")).hasMessageContaining("needs tokenStore");
         unfinished.setTokenStore(readable);
-        assertThatThrownBy(() -> unfinished.get("a")).hasMessageContaining("lacks key");
+        assertThatThrownBy(() -> unfinished.get("a")).hasMessageContaining("needs key");
     }
 
     private static String key(String bytes) {

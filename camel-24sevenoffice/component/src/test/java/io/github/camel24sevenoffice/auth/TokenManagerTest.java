@@ -402,7 +402,7 @@ class TokenManagerTest {
         TokenManager manager = new TokenManager();
         manager.setCamelContext(context);
 
-        assertThatThrownBy(manager::start).hasStackTraceContaining("lacks clientId and clientSecret");
+        assertThatThrownBy(manager::start).hasStackTraceContaining("needs clientId and clientSecret");
     }
 
     @Test
