@@ -166,7 +166,8 @@ final class Karaf implements AutoCloseable {
         Path file = home.resolve("etc").resolve(name);
         Path written = home.resolve(name + ".written");
         Files.writeString(written, text);
-        return Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
+        // in one step: Karaf takes a file that is missing for a moment for deleted, and then deletes the new one
+        return Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     void deleteEtc(String name) throws IOException {
