@@ -121,7 +121,7 @@ final class OrderToInvoiceExample implements Example {
     private static Path copy(Path from, Path to) throws IOException {
         if (!Files.isDirectory(from)) {
             throw new IllegalArgumentException(
-                    "-Dsamples must name the folder with the sample data, but it does not exist: " + from);
+                    "-Dsamples must name the folder with the sample data, but there is none at " + from);
         }
         try (Stream<Path> paths = Files.walk(from)) {
             for (Path path : paths.filter(Files::isRegularFile).toList()) {

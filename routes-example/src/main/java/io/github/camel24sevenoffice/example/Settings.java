@@ -63,7 +63,7 @@ record Settings(Map<String, String> environment, Map<String, String> properties)
         file.ifPresent(path -> {
             if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
                 throw new IllegalArgumentException(
-                        "-D" + name + " must name a readable file, but it does not exist: " + shown(path));
+                        "-D" + name + " must name a readable file, but there is none at " + shown(path));
             }
         });
         return file;
@@ -84,7 +84,7 @@ record Settings(Map<String, String> environment, Map<String, String> properties)
         folder.ifPresent(path -> {
             if (!Files.isDirectory(path)) {
                 throw new IllegalArgumentException(
-                        "-D" + name + " must name a folder, but it does not exist: " + shown(path));
+                        "-D" + name + " must name a folder, but there is none at " + shown(path));
             }
             requireWritable(name, path);
         });

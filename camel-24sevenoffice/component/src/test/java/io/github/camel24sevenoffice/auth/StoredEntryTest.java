@@ -27,7 +27,6 @@ class StoredEntryTest {
         manager.setClientId("client");
         manager.setClientSecret("secret");
         manager.setTokenStore(store);
-        context.getRegistry().bind("tokens", manager);
         context.addService(manager);
         context.start();
     }
