@@ -219,6 +219,17 @@ public final class Fault {
     }
 
     /**
+     * Runs code before the request is handled, for example calls that change rows between two pages of a list. The code may
+     * call the sandbox, and must end soon: the request waits for it.
+     *
+     * @param action the code, not null; called once for each request that the fault applies to
+     * @return a changed copy
+     */
+    public Fault perform(Runnable action) {
+        return new Fault(spec.with(action));
+    }
+
+    /**
      * @return the path that it applies to
      */
     public String path() {

@@ -4,6 +4,7 @@ package io.github.camel24sevenoffice.sandbox;
 import io.github.camel24sevenoffice.sandbox.api.ApiHandler;
 import io.github.camel24sevenoffice.sandbox.control.ControlHandler;
 import io.github.camel24sevenoffice.sandbox.control.StartPage;
+import io.github.camel24sevenoffice.sandbox.data.Changes;
 import io.github.camel24sevenoffice.sandbox.data.Organization;
 import io.github.camel24sevenoffice.sandbox.data.Settings;
 import io.github.camel24sevenoffice.sandbox.fault.FaultHandler;
@@ -62,6 +63,7 @@ public final class Sandbox implements AutoCloseable {
 
     private final Tokens tokens;
     private final Journal journal;
+    private final Changes changes;
     private final Faults faults = new Faults();
     private final HttpHandler handler;
     private final String host;
@@ -73,6 +75,7 @@ public final class Sandbox implements AutoCloseable {
         host = builder.host();
         port = builder.port();
         journal = new Journal(builder.clock(), builder.journalLimit());
+        changes = new Changes(builder.clock());
         tokens = new Tokens(builder.clock(), builder.tokenLifetime());
         handler = handler(builder);
     }
@@ -80,7 +83,7 @@ public final class Sandbox implements AutoCloseable {
     private HttpHandler handler(SandboxBuilder builder) {
         Settings settings = builder.settings();
         List<Organization> organizations = builder.organizations().stream()
-                .map(id -> new Organization(id, builder.clock(), settings, builder.volume()))
+                .map(id -> new Organization(id, builder.clock(), settings, builder.volume(), changes))
                 .toList();
         HttpHandler service = new ServiceHandler(
                 new TokenHandler(
@@ -99,9 +102,11 @@ public final class Sandbox implements AutoCloseable {
                 new StorageHandler(organizations));
         Recorder recorder = new Recorder(journal);
         return new EntryHandler(
+                builder.clock(),
                 recorder,
                 new FaultHandler(faults, tokens, recorder, service),
-                new ControlHandler(journal, faults, tokens, new StartPage(organizations, tokens, journal, faults)));
+                new ControlHandler(
+                        journal, changes, faults, tokens, new StartPage(organizations, tokens, journal, faults)));
     }
 
     /**
@@ -232,6 +237,14 @@ public final class Sandbox implements AutoCloseable {
         return journal.entries().stream()
                 .filter(entry -> entry.path().startsWith(Paths.API + "/"))
                 .toList();
+    }
+
+    /**
+     * @return the last 200,000 changes of rows, in all organizations, in their order; also those of the data that an
+     *     organization has from the start
+     */
+    public List<Change> changes() {
+        return changes.entries();
     }
 
     /**

@@ -10,5 +10,7 @@ public enum TimestampStyle {
     /** {@code 2026-01-31T08:00:00Z}. */
     SECONDS,
     /** {@code 2026-01-31T08:00:00.000Z}. */
-    MILLIS
+    MILLIS,
+    /** {@code 2026-01-31T08:00:00.0000000Z}, as .NET writes it. */
+    SEVEN_DIGITS
 }

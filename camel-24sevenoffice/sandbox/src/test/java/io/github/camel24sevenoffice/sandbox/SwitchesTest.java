@@ -55,7 +55,8 @@ class SwitchesTest {
         "AS_DOCUMENTED, 2026-01-15 08:00:00.000Z, 2026-01-15T08:00:00Z",
         "SPACED, 2026-01-15 08:00:00.000Z, 2026-01-15 08:00:00.000Z",
         "SECONDS, 2026-01-15T08:00:00Z, 2026-01-15T08:00:00Z",
-        "MILLIS, 2026-01-15T08:00:00.000Z, 2026-01-15T08:00:00.000Z"
+        "MILLIS, 2026-01-15T08:00:00.000Z, 2026-01-15T08:00:00.000Z",
+        "SEVEN_DIGITS, 2026-01-15T08:00:00.0000000Z, 2026-01-15T08:00:00.0000000Z"
     })
     void writesPointsInTimeInOneStyle(TimestampStyle style, String ofCustomer, String ofOrder) {
         start(builder -> builder.timestampStyle(style));

@@ -23,6 +23,7 @@ final class TimestampRewriter {
         String separator = style == TimestampStyle.SPACED ? " " : "T";
         String noFraction = style == TimestampStyle.SECONDS ? "" : ".000";
         String fraction = noFraction.isEmpty() || parts.group(3) == null ? noFraction : parts.group(3);
-        return parts.group(1) + separator + parts.group(2) + fraction + "Z";
+        String digits = style == TimestampStyle.SEVEN_DIGITS ? "0000" : "";
+        return parts.group(1) + separator + parts.group(2) + fraction + digits + "Z";
     }
 }

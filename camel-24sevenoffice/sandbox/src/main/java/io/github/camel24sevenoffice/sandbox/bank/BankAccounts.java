@@ -68,13 +68,14 @@ public final class BankAccounts {
             .required("timestamp", BankAccounts::dateTime)
             .required("currency", Shape.object(CURRENCY));
 
-    private final Table<String> rows = new Table<>("bank account");
+    private final Table<String> rows;
     private final Map<String, NavigableMap<Instant, ObjectNode>> balances = new ConcurrentHashMap<>();
     private final Sequence numbers = new Sequence(0);
     private final Organization organization;
 
     private BankAccounts(Organization organization) {
         this.organization = organization;
+        this.rows = new Table<>(organization, "bankaccounts", "bank account");
     }
 
     /**

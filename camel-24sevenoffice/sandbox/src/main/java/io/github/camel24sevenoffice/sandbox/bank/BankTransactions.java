@@ -70,11 +70,12 @@ public final class BankTransactions {
             .optional("toBankAccount", Shape.object(SIDE))
             .optional("bankTransactionCode", Shape.object(CODE));
 
-    private final Table<String> rows = new Table<>("bank transaction");
+    private final Table<String> rows;
     private final Organization organization;
 
     private BankTransactions(Organization organization) {
         this.organization = organization;
+        this.rows = new Table<>(organization, "banktransactions", "bank transaction");
     }
 
     /**

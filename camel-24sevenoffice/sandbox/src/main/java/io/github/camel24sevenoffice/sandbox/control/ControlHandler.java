@@ -3,7 +3,9 @@ package io.github.camel24sevenoffice.sandbox.control;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camel24sevenoffice.sandbox.Change;
 import io.github.camel24sevenoffice.sandbox.JournalEntry;
+import io.github.camel24sevenoffice.sandbox.data.Changes;
 import io.github.camel24sevenoffice.sandbox.data.Failure;
 import io.github.camel24sevenoffice.sandbox.fault.ActiveFault;
 import io.github.camel24sevenoffice.sandbox.fault.Faults;
@@ -19,23 +21,28 @@ import io.undertow.util.Headers;
 import java.io.IOException;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 
 /**
- * Controls the sandbox over HTTP, apart from the API: the start page, the journal, the faults and the tokens. It needs no
+ * Controls the sandbox over HTTP, apart from the API: the start page, the journal, the changes, the faults and the tokens. It needs no
  * token. Without CORS headers no page of another site can read it or inject a fault.
  */
 public final class ControlHandler implements HttpHandler {
 
     private static final String PREFIX = "/sandbox/";
     private static final String JOURNAL = PREFIX + "journal";
+    private static final String CHANGES = PREFIX + "changes";
     private static final String FAULTS = PREFIX + "faults";
 
     private final RoutingHandler routes = new RoutingHandler();
     private final Journal journal;
+    private final Changes changes;
     private final Faults faults;
 
-    public ControlHandler(Journal journal, Faults faults, Tokens tokens, HttpHandler startPage) {
+    public ControlHandler(Journal journal, Changes changes, Faults faults, Tokens tokens, HttpHandler startPage) {
         this.journal = journal;
+        this.changes = changes;
         this.faults = faults;
         routes.get("/", startPage)
                 .get(JOURNAL, responding(this::readJournal))
@@ -43,6 +50,7 @@ public final class ControlHandler implements HttpHandler {
                     journal.clear();
                     return Response.noContent();
                 }))
+                .get(CHANGES, responding(this::readChanges))
                 .get(
                         FAULTS,
                         responding(exchange -> Response.ok(
@@ -83,6 +91,28 @@ public final class ControlHandler implements HttpHandler {
         ArrayNode rows = Json.MAPPER.createArrayNode();
         found.forEach(entry -> rows.add(row(entry)));
         return Response.ok(rows);
+    }
+
+    private Response readChanges(HttpServerExchange exchange) {
+        String resource = parameter(exchange, "resource");
+        String organizationId = parameter(exchange, "organization");
+        ArrayNode rows = Json.MAPPER.createArrayNode();
+        changes.entries().stream()
+                .filter(change -> resource == null || resource.equals(change.resource()))
+                .filter(change -> organizationId == null || organizationId.equals(change.organizationId()))
+                .forEach(change -> rows.add(row(change)));
+        return Response.ok(rows);
+    }
+
+    private static ObjectNode row(Change change) {
+        return Json.MAPPER
+                .createObjectNode()
+                .put("time", change.time().toString())
+                .put("organizationId", change.organizationId())
+                .put("resource", change.resource())
+                .put("id", change.id())
+                .put("kind", change.kind().name().toLowerCase(Locale.ROOT))
+                .put("modifiedAt", Objects.toString(change.modifiedAt(), null));
     }
 
     private static String parameter(HttpServerExchange exchange, String name) {

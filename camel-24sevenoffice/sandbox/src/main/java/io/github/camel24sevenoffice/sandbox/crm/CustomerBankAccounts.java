@@ -120,6 +120,8 @@ public final class CustomerBankAccounts {
                 || Customers.of(organization).find(Integer.parseInt(text)).isEmpty()) {
             throw Failure.notFound("customer");
         }
-        return byCustomer.computeIfAbsent(Integer.valueOf(text), id -> new Table<>("bank account"));
+        return byCustomer.computeIfAbsent(
+                Integer.valueOf(text),
+                id -> new Table<>(organization, "customers/" + id + "/bankaccounts", "bank account"));
     }
 }

@@ -82,12 +82,13 @@ public final class Customers {
             "organizationNumber",
             byText("organizationNumber"));
 
-    private final Table<Integer> rows = new Table<>("customer");
+    private final Table<Integer> rows;
     private final Sequence ids = new Sequence(1000);
     private final Organization organization;
 
     private Customers(Organization organization) {
         this.organization = organization;
+        this.rows = new Table<>(organization, "customers", "customer");
         Dimensions.of(organization).register(Dimensions.CUSTOMER, rows::all);
     }
 

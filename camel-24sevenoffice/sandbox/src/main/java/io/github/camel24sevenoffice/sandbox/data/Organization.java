@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camel24sevenoffice.sandbox.data;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camel24sevenoffice.sandbox.Change;
 import io.github.camel24sevenoffice.sandbox.http.Response;
 import java.time.Clock;
 import java.util.Map;
@@ -23,18 +25,21 @@ public final class Organization {
     private final Clock clock;
     private final Settings settings;
     private final Volume volume;
+    private final Changes changes;
 
     /**
      * @param id its id, digits only
      * @param clock the time of the service
      * @param settings the switches of the service
      * @param volume the transaction lines that it has from the start
+     * @param changes where the changes of its rows are noted
      */
-    public Organization(String id, Clock clock, Settings settings, Volume volume) {
+    public Organization(String id, Clock clock, Settings settings, Volume volume, Changes changes) {
         this.id = id;
         this.clock = clock;
         this.settings = settings;
         this.volume = volume;
+        this.changes = changes;
     }
 
     /**
@@ -76,6 +81,15 @@ public final class Organization {
         } finally {
             making.unlock();
         }
+    }
+
+    /**
+     * @param resource the path of the list: {@code customers}
+     * @param id the id of the row
+     * @param row the row after the change; null when it is deleted
+     */
+    public void noteChange(String resource, Object id, Change.Kind kind, ObjectNode row) {
+        changes.add(this.id, resource, id, kind, row);
     }
 
     public String id() {

@@ -62,6 +62,9 @@ public final class FaultHandler implements HttpHandler {
         if (fault.revokesToken()) {
             tokens.revoke(ApiHandler.token(exchange));
         }
+        if (fault.action() != null) {
+            fault.action().run();
+        }
         exchange.putAttachment(Delivery.KEY, FaultyDelivery.of(fault, recorder));
         exchange.putAttachment(PageFault.KEY, fault.page());
         if (!fault.response().isPresent()) {

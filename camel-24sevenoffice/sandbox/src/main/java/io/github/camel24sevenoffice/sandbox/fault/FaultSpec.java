@@ -17,6 +17,7 @@ import java.util.Objects;
  * @param slowBody how long the body of the response takes
  * @param revokesToken whether the token of the request is revoked first
  * @param page what is wrong with a page of a list
+ * @param action what is run before the request is handled, or null
  */
 public record FaultSpec(
         RequestPattern pattern,
@@ -26,7 +27,8 @@ public record FaultSpec(
         Reset reset,
         Duration slowBody,
         boolean revokesToken,
-        PageFault page) {
+        PageFault page,
+        Runnable action) {
 
     /**
      * @param pattern which requests it is for
@@ -41,42 +43,48 @@ public record FaultSpec(
                 null,
                 Duration.ZERO,
                 false,
-                PageFault.NONE);
+                PageFault.NONE,
+                null);
     }
 
     public FaultSpec with(RequestPattern value) {
-        return new FaultSpec(value, schedule, delay, response, reset, slowBody, revokesToken, page);
+        return new FaultSpec(value, schedule, delay, response, reset, slowBody, revokesToken, page, action);
     }
 
     public FaultSpec with(FaultSchedule value) {
-        return new FaultSpec(pattern, value, delay, response, reset, slowBody, revokesToken, page);
+        return new FaultSpec(pattern, value, delay, response, reset, slowBody, revokesToken, page, action);
     }
 
     public FaultSpec withDelay(Duration value) {
         notNegative("delay", value);
-        return new FaultSpec(pattern, schedule, value, response, reset, slowBody, revokesToken, page);
+        return new FaultSpec(pattern, schedule, value, response, reset, slowBody, revokesToken, page, action);
     }
 
     public FaultSpec with(FaultResponse value) {
-        return new FaultSpec(pattern, schedule, delay, value, reset, slowBody, revokesToken, page);
+        return new FaultSpec(pattern, schedule, delay, value, reset, slowBody, revokesToken, page, action);
     }
 
     public FaultSpec with(Reset value) {
         Objects.requireNonNull(value, "reset");
-        return new FaultSpec(pattern, schedule, delay, response, value, slowBody, revokesToken, page);
+        return new FaultSpec(pattern, schedule, delay, response, value, slowBody, revokesToken, page, action);
     }
 
     public FaultSpec withSlowBody(Duration value) {
         notNegative("slowBody", value);
-        return new FaultSpec(pattern, schedule, delay, response, reset, value, revokesToken, page);
+        return new FaultSpec(pattern, schedule, delay, response, reset, value, revokesToken, page, action);
     }
 
     public FaultSpec withTokenRevoked() {
-        return new FaultSpec(pattern, schedule, delay, response, reset, slowBody, true, page);
+        return new FaultSpec(pattern, schedule, delay, response, reset, slowBody, true, page, action);
     }
 
     public FaultSpec with(PageFault value) {
-        return new FaultSpec(pattern, schedule, delay, response, reset, slowBody, revokesToken, value);
+        return new FaultSpec(pattern, schedule, delay, response, reset, slowBody, revokesToken, value, action);
+    }
+
+    public FaultSpec with(Runnable value) {
+        Objects.requireNonNull(value, "action");
+        return new FaultSpec(pattern, schedule, delay, response, reset, slowBody, revokesToken, page, value);
     }
 
     private static void notNegative(String name, Duration value) {

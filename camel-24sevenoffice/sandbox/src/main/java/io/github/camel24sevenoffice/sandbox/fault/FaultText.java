@@ -27,6 +27,9 @@ public final class FaultText {
         if (fault.revokesToken()) {
             parts.add("token revoked");
         }
+        if (fault.action() != null) {
+            parts.add("action");
+        }
         if (fault.response().isPresent()) {
             parts.add("status " + fault.response().status());
         }

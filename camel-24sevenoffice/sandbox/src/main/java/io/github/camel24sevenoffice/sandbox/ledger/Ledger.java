@@ -1,22 +1,24 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camel24sevenoffice.sandbox.ledger;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camel24sevenoffice.sandbox.Change;
 import io.github.camel24sevenoffice.sandbox.data.Failure;
 import io.github.camel24sevenoffice.sandbox.data.Organization;
 import io.github.camel24sevenoffice.sandbox.data.Sequence;
 import io.github.camel24sevenoffice.sandbox.data.Source;
-import io.github.camel24sevenoffice.sandbox.data.Table;
-import io.github.camel24sevenoffice.sandbox.http.Json;
 import io.github.camel24sevenoffice.sandbox.reference.TransactionTypes;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -31,13 +33,14 @@ public final class Ledger {
     private static final int DECIMALS = 2;
 
     /** Whole vouchers, so that no reader sees half of one. */
-    private final Table<Integer> vouchers = new Table<>("voucher");
+    private final Queue<ArrayNode> vouchers = new ConcurrentLinkedQueue<>();
 
-    private final Sequence keys = new Sequence(0);
+    private final Organization organization;
     private final Map<Integer, Sequence> numbers;
     private final GeneratedLines generated;
 
     private Ledger(Organization organization) {
+        this.organization = organization;
         FiscalPeriods periods = FiscalPeriods.of(organization);
         generated =
                 new GeneratedLines(organization.volume(), organization.id(), periods.firstOpenDay(), periods.lastDay());
@@ -61,7 +64,11 @@ public final class Ledger {
 
     /** Adds a voucher of lines as reading shows them, all with their {@code dimensions}. */
     void add(ArrayNode lines) {
-        vouchers.put(keys.next(), Json.MAPPER.createObjectNode().set("lines", lines));
+        vouchers.add(lines.deepCopy());
+        for (JsonNode line : lines) {
+            organization.noteChange(
+                    "transactionlines", line.path("id").textValue(), Change.Kind.CREATED, (ObjectNode) line);
+        }
     }
 
     /** Lines with their dimensions, to be read only. */
@@ -139,8 +146,8 @@ public final class Ledger {
     }
 
     private Stream<ObjectNode> posted() {
-        return vouchers.all().stream()
-                .flatMap(voucher -> StreamSupport.stream(voucher.path("lines").spliterator(), false))
+        return vouchers.stream()
+                .flatMap(voucher -> StreamSupport.stream(voucher.spliterator(), false))
                 .map(ObjectNode.class::cast);
     }
 }

@@ -61,12 +61,13 @@ public final class ProductCategories {
             .optional("alternativeReference", Shape.text())
             .optional("parentId", Shape.wholeNumber());
 
-    private final Table<Integer> rows = new Table<>("product category");
+    private final Table<Integer> rows;
     private final Sequence ids = new Sequence(0);
     private final Organization organization;
 
     private ProductCategories(Organization organization) {
         this.organization = organization;
+        this.rows = new Table<>(organization, "productcategories", "product category");
         add("Goods", NO_PARENT);
         add("Spare parts", 1);
         add("Services", NO_PARENT);

@@ -45,7 +45,7 @@ public final class ProductDimensions {
 
     private ProductDimensions(Organization organization) {
         this.organization = organization;
-        rows = new TablesByProduct("dimension of this product", organization);
+        rows = new TablesByProduct("dimensions", "dimension of this product", organization);
     }
 
     /**

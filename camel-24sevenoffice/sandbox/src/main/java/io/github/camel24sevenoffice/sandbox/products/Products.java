@@ -59,12 +59,13 @@ public final class Products {
     private static final Shape CHANGED =
             shape(Shape.part(Shape.object().required("id", Shape.integer(NO_CATEGORY, Integer.MAX_VALUE))));
 
-    private final Table<Integer> rows = new Table<>("product");
+    private final Table<Integer> rows;
     private final Sequence ids = new Sequence(100);
     private final Organization organization;
 
     private Products(Organization organization) {
         this.organization = organization;
+        this.rows = new Table<>(organization, "products", "product");
         Dimensions.of(organization).register(Dimensions.PRODUCT, rows::all);
     }
 

@@ -42,7 +42,7 @@ public final class SalesTypeOverrides {
     private final TablesByProduct rows;
 
     private SalesTypeOverrides(Organization organization) {
-        rows = new TablesByProduct("override of this product", organization);
+        rows = new TablesByProduct("salestypeOverrides", "override of this product", organization);
     }
 
     /**

@@ -11,13 +11,16 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class TablesByProduct {
 
     private final Map<Integer, Table<Integer>> tables = new ConcurrentHashMap<>();
+    private final String list;
     private final String name;
     private final Organization organization;
 
     /**
+     * @param list the last part of the path of the list
      * @param name what a row is called in an error
      */
-    TablesByProduct(String name, Organization organization) {
+    TablesByProduct(String list, String name, Organization organization) {
+        this.list = list;
         this.name = name;
         this.organization = organization;
     }
@@ -32,12 +35,16 @@ public final class TablesByProduct {
     /** The rows of a product, to be read and removed. */
     Table<Integer> of(int product) {
         Table<Integer> table = tables.get(product);
-        return table == null ? new Table<>(name) : table;
+        return table == null ? table(product) : table;
     }
 
     /** The rows of a product, to be added to. */
     Table<Integer> at(int product) {
-        return tables.computeIfAbsent(product, key -> new Table<>(name));
+        return tables.computeIfAbsent(product, this::table);
+    }
+
+    private Table<Integer> table(int product) {
+        return new Table<>(organization, "products/" + product + "/" + list, name);
     }
 
     /** Drops the rows of a product that is deleted. */

@@ -61,7 +61,7 @@ public final class SalesOrderAttachments {
 
     /** Called when the order is made. */
     void open(int orderId) {
-        byOrder.put(orderId, new Table<>("attachment"));
+        byOrder.put(orderId, new Table<>(organization, "salesorders/" + orderId + "/attachments", "attachment"));
     }
 
     /** Called when the order is deleted. */

@@ -75,7 +75,7 @@ public final class SalesOrderLines {
 
     /** Called when the order is made. */
     void open(int orderId) {
-        byOrder.put(orderId, new Table<>("sales order line"));
+        byOrder.put(orderId, new Table<>(organization, "salesorders/" + orderId + "/lines", "sales order line"));
     }
 
     /** Called when the order is deleted. */

@@ -64,7 +64,7 @@ public final class SalesOrders {
     private static final String CREATED_AT = "createdAt";
     private static final String MODIFIED_AT = "modifiedAt";
 
-    private final Table<Integer> rows = new Table<>("sales order");
+    private final Table<Integer> rows;
     private final Sequence ids = new Sequence(5000);
     /** How many more reads do not show the number of an invoiced order. */
     private final Map<Integer, Integer> hidden = new ConcurrentHashMap<>();
@@ -76,6 +76,7 @@ public final class SalesOrders {
 
     private SalesOrders(Organization organization) {
         this.organization = organization;
+        this.rows = new Table<>(organization, "salesorders", "sales order");
         this.invoicing = new Invoicing(organization);
         this.customers = new OrderCustomer(organization);
         this.filter = new SalesOrderFilter(organization.settings(), order -> hidden.containsKey(id(order)));

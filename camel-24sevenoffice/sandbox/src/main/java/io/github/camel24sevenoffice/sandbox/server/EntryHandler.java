@@ -6,7 +6,12 @@ import io.github.camel24sevenoffice.sandbox.http.RequestKeys;
 import io.github.camel24sevenoffice.sandbox.journal.Recorder;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -19,16 +24,24 @@ public final class EntryHandler implements HttpHandler {
     private static final HttpString ALLOW_ORIGIN = new HttpString("Access-Control-Allow-Origin");
     private static final HttpString ALLOW_CREDENTIALS = new HttpString("Access-Control-Allow-Credentials");
 
+    /** RFC 9110, section 5.6.7: always two digits for the day. */
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
     private final Recorder recorder;
     private final HttpHandler service;
     private final HttpHandler control;
+    private final Clock clock;
 
     /**
+     * @param clock the time of the service
      * @param recorder records requests
      * @param service the login server and the API
      * @param control controls the sandbox
      */
-    public EntryHandler(Recorder recorder, HttpHandler service, HttpHandler control) {
+    public EntryHandler(Clock clock, Recorder recorder, HttpHandler service, HttpHandler control) {
+        this.clock = clock;
         this.recorder = recorder;
         this.service = service;
         this.control = control;
@@ -47,6 +60,7 @@ public final class EntryHandler implements HttpHandler {
         }
         exchange.getResponseHeaders()
                 .put(TRACE_HEADER, traceId)
+                .put(Headers.DATE, HTTP_DATE.format(clock.instant()))
                 .put(ALLOW_ORIGIN, "*")
                 .put(ALLOW_CREDENTIALS, "true");
         // before the first byte of the response is sent, so that a client that has it finds the request in the journal
