@@ -26,28 +26,81 @@ public class TsOfficeEndpointConfigurer extends PropertyConfigurerSupport implem
         case "apiurl":
         case "apiUrl": target.getConfiguration().setApiUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "audience": target.getConfiguration().setAudience(property(camelContext, java.lang.String.class, value)); return true;
+        case "backofferrorthreshold":
+        case "backoffErrorThreshold": target.setBackoffErrorThreshold(property(camelContext, int.class, value)); return true;
+        case "backoffidlethreshold":
+        case "backoffIdleThreshold": target.setBackoffIdleThreshold(property(camelContext, int.class, value)); return true;
+        case "backoffmultiplier":
+        case "backoffMultiplier": target.setBackoffMultiplier(property(camelContext, int.class, value)); return true;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
+        case "changedetection":
+        case "changeDetection": target.getConsumer().setChangeDetection(property(camelContext, java.lang.String.class, value)); return true;
         case "clientid":
         case "clientId": target.getConfiguration().setClientId(property(camelContext, java.lang.String.class, value)); return true;
         case "clientsecret":
         case "clientSecret": target.getConfiguration().setClientSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "delay": target.setDelay(property(camelContext, long.class, value)); return true;
+        case "exceptionhandler":
+        case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
+        case "exchangepattern":
+        case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
         case "fileuploadtimeout":
         case "fileUploadTimeout": target.getConfiguration().setFileUploadTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "greedy": target.setGreedy(property(camelContext, boolean.class, value)); return true;
+        case "initialdelay":
+        case "initialDelay": target.setInitialDelay(property(camelContext, long.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "maxattempts":
+        case "maxAttempts": target.getConsumer().setMaxAttempts(property(camelContext, int.class, value)); return true;
+        case "maxdeletedshare":
+        case "maxDeletedShare": target.getConsumer().setMaxDeletedShare(property(camelContext, double.class, value)); return true;
+        case "maxinflight":
+        case "maxInFlight": target.getConsumer().setMaxInFlight(property(camelContext, int.class, value)); return true;
         case "maxpages":
         case "maxPages": target.getConfiguration().setMaxPages(property(camelContext, int.class, value)); return true;
         case "method": target.setMethod(property(camelContext, java.lang.String.class, value)); return true;
+        case "offsetrepository":
+        case "offsetRepository": target.getConsumer().setOffsetRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "organizationid":
         case "organizationId": target.getConfiguration().setOrganizationId(property(camelContext, java.lang.String.class, value)); return true;
+        case "organizations": target.getConsumer().setOrganizations(property(camelContext, java.lang.Object.class, value)); return true;
         case "outputtype":
         case "outputType": target.setOutputType(property(camelContext, java.lang.Class.class, value)); return true;
+        case "overlap": target.getConsumer().setOverlap(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "paging": target.setPaging(property(camelContext, java.lang.String.class, value)); return true;
+        case "pollstrategy":
+        case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
+        case "postingwindow":
+        case "postingWindow": target.getConsumer().setPostingWindow(property(camelContext, java.lang.String.class, value)); return true;
+        case "repeatcount":
+        case "repeatCount": target.setRepeatCount(property(camelContext, long.class, value)); return true;
+        case "runlogginglevel":
+        case "runLoggingLevel": target.setRunLoggingLevel(property(camelContext, org.apache.camel.LoggingLevel.class, value)); return true;
+        case "scheduledexecutorservice":
+        case "scheduledExecutorService": target.setScheduledExecutorService(property(camelContext, java.util.concurrent.ScheduledExecutorService.class, value)); return true;
+        case "scheduler": target.setScheduler(property(camelContext, java.lang.Object.class, value)); return true;
+        case "schedulerproperties":
+        case "schedulerProperties": target.setSchedulerProperties(property(camelContext, java.util.Map.class, value)); return true;
+        case "sendemptymessagewhenidle":
+        case "sendEmptyMessageWhenIdle": target.setSendEmptyMessageWhenIdle(property(camelContext, boolean.class, value)); return true;
+        case "splitresults":
+        case "splitResults": target.getConsumer().setSplitResults(property(camelContext, boolean.class, value)); return true;
+        case "startfrom":
+        case "startFrom": target.getConsumer().setStartFrom(property(camelContext, java.lang.String.class, value)); return true;
+        case "startscheduler":
+        case "startScheduler": target.setStartScheduler(property(camelContext, boolean.class, value)); return true;
         case "strictcontract":
         case "strictContract": target.getConfiguration().setStrictContract(property(camelContext, boolean.class, value)); return true;
+        case "timeunit":
+        case "timeUnit": target.setTimeUnit(property(camelContext, java.util.concurrent.TimeUnit.class, value)); return true;
         case "tokenmanager":
         case "tokenManager": target.getConfiguration().setTokenManager(property(camelContext, io.github.camel24sevenoffice.auth.TokenManager.class, value)); return true;
         case "tokenurl":
         case "tokenUrl": target.getConfiguration().setTokenUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "usefixeddelay":
+        case "useFixedDelay": target.setUseFixedDelay(property(camelContext, boolean.class, value)); return true;
         default: return false;
         }
     }
@@ -58,28 +111,81 @@ public class TsOfficeEndpointConfigurer extends PropertyConfigurerSupport implem
         case "apiurl":
         case "apiUrl": return java.lang.String.class;
         case "audience": return java.lang.String.class;
+        case "backofferrorthreshold":
+        case "backoffErrorThreshold": return int.class;
+        case "backoffidlethreshold":
+        case "backoffIdleThreshold": return int.class;
+        case "backoffmultiplier":
+        case "backoffMultiplier": return int.class;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return boolean.class;
+        case "changedetection":
+        case "changeDetection": return java.lang.String.class;
         case "clientid":
         case "clientId": return java.lang.String.class;
         case "clientsecret":
         case "clientSecret": return java.lang.String.class;
+        case "delay": return long.class;
+        case "exceptionhandler":
+        case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
+        case "exchangepattern":
+        case "exchangePattern": return org.apache.camel.ExchangePattern.class;
         case "fileuploadtimeout":
         case "fileUploadTimeout": return long.class;
+        case "greedy": return boolean.class;
+        case "initialdelay":
+        case "initialDelay": return long.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "maxattempts":
+        case "maxAttempts": return int.class;
+        case "maxdeletedshare":
+        case "maxDeletedShare": return double.class;
+        case "maxinflight":
+        case "maxInFlight": return int.class;
         case "maxpages":
         case "maxPages": return int.class;
         case "method": return java.lang.String.class;
+        case "offsetrepository":
+        case "offsetRepository": return org.apache.camel.spi.StateRepository.class;
         case "organizationid":
         case "organizationId": return java.lang.String.class;
+        case "organizations": return java.lang.Object.class;
         case "outputtype":
         case "outputType": return java.lang.Class.class;
+        case "overlap": return long.class;
         case "paging": return java.lang.String.class;
+        case "pollstrategy":
+        case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
+        case "postingwindow":
+        case "postingWindow": return java.lang.String.class;
+        case "repeatcount":
+        case "repeatCount": return long.class;
+        case "runlogginglevel":
+        case "runLoggingLevel": return org.apache.camel.LoggingLevel.class;
+        case "scheduledexecutorservice":
+        case "scheduledExecutorService": return java.util.concurrent.ScheduledExecutorService.class;
+        case "scheduler": return java.lang.Object.class;
+        case "schedulerproperties":
+        case "schedulerProperties": return java.util.Map.class;
+        case "sendemptymessagewhenidle":
+        case "sendEmptyMessageWhenIdle": return boolean.class;
+        case "splitresults":
+        case "splitResults": return boolean.class;
+        case "startfrom":
+        case "startFrom": return java.lang.String.class;
+        case "startscheduler":
+        case "startScheduler": return boolean.class;
         case "strictcontract":
         case "strictContract": return boolean.class;
+        case "timeunit":
+        case "timeUnit": return java.util.concurrent.TimeUnit.class;
         case "tokenmanager":
         case "tokenManager": return io.github.camel24sevenoffice.auth.TokenManager.class;
         case "tokenurl":
         case "tokenUrl": return java.lang.String.class;
+        case "usefixeddelay":
+        case "useFixedDelay": return boolean.class;
         default: return null;
         }
     }
@@ -91,28 +197,81 @@ public class TsOfficeEndpointConfigurer extends PropertyConfigurerSupport implem
         case "apiurl":
         case "apiUrl": return target.getConfiguration().getApiUrl();
         case "audience": return target.getConfiguration().getAudience();
+        case "backofferrorthreshold":
+        case "backoffErrorThreshold": return target.getBackoffErrorThreshold();
+        case "backoffidlethreshold":
+        case "backoffIdleThreshold": return target.getBackoffIdleThreshold();
+        case "backoffmultiplier":
+        case "backoffMultiplier": return target.getBackoffMultiplier();
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return target.isBridgeErrorHandler();
+        case "changedetection":
+        case "changeDetection": return target.getConsumer().getChangeDetection();
         case "clientid":
         case "clientId": return target.getConfiguration().getClientId();
         case "clientsecret":
         case "clientSecret": return target.getConfiguration().getClientSecret();
+        case "delay": return target.getDelay();
+        case "exceptionhandler":
+        case "exceptionHandler": return target.getExceptionHandler();
+        case "exchangepattern":
+        case "exchangePattern": return target.getExchangePattern();
         case "fileuploadtimeout":
         case "fileUploadTimeout": return target.getConfiguration().getFileUploadTimeout();
+        case "greedy": return target.isGreedy();
+        case "initialdelay":
+        case "initialDelay": return target.getInitialDelay();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "maxattempts":
+        case "maxAttempts": return target.getConsumer().getMaxAttempts();
+        case "maxdeletedshare":
+        case "maxDeletedShare": return target.getConsumer().getMaxDeletedShare();
+        case "maxinflight":
+        case "maxInFlight": return target.getConsumer().getMaxInFlight();
         case "maxpages":
         case "maxPages": return target.getConfiguration().getMaxPages();
         case "method": return target.getMethod();
+        case "offsetrepository":
+        case "offsetRepository": return target.getConsumer().getOffsetRepository();
         case "organizationid":
         case "organizationId": return target.getConfiguration().getOrganizationId();
+        case "organizations": return target.getConsumer().getOrganizations();
         case "outputtype":
         case "outputType": return target.getOutputType();
+        case "overlap": return target.getConsumer().getOverlap();
         case "paging": return target.getPaging();
+        case "pollstrategy":
+        case "pollStrategy": return target.getPollStrategy();
+        case "postingwindow":
+        case "postingWindow": return target.getConsumer().getPostingWindow();
+        case "repeatcount":
+        case "repeatCount": return target.getRepeatCount();
+        case "runlogginglevel":
+        case "runLoggingLevel": return target.getRunLoggingLevel();
+        case "scheduledexecutorservice":
+        case "scheduledExecutorService": return target.getScheduledExecutorService();
+        case "scheduler": return target.getScheduler();
+        case "schedulerproperties":
+        case "schedulerProperties": return target.getSchedulerProperties();
+        case "sendemptymessagewhenidle":
+        case "sendEmptyMessageWhenIdle": return target.isSendEmptyMessageWhenIdle();
+        case "splitresults":
+        case "splitResults": return target.getConsumer().isSplitResults();
+        case "startfrom":
+        case "startFrom": return target.getConsumer().getStartFrom();
+        case "startscheduler":
+        case "startScheduler": return target.isStartScheduler();
         case "strictcontract":
         case "strictContract": return target.getConfiguration().isStrictContract();
+        case "timeunit":
+        case "timeUnit": return target.getTimeUnit();
         case "tokenmanager":
         case "tokenManager": return target.getConfiguration().getTokenManager();
         case "tokenurl":
         case "tokenUrl": return target.getConfiguration().getTokenUrl();
+        case "usefixeddelay":
+        case "useFixedDelay": return target.isUseFixedDelay();
         default: return null;
         }
     }
@@ -120,8 +279,12 @@ public class TsOfficeEndpointConfigurer extends PropertyConfigurerSupport implem
     @Override
     public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "offsetrepository":
+        case "offsetRepository": return java.lang.String.class;
         case "outputtype":
         case "outputType": return java.lang.Object.class;
+        case "schedulerproperties":
+        case "schedulerProperties": return java.lang.Object.class;
         default: return null;
         }
     }

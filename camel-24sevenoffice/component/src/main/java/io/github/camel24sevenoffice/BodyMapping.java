@@ -66,7 +66,7 @@ sealed interface BodyMapping<T> {
     }
 
     /** The rows of all pages in one list. */
-    record AsList(Function<String, Pages> pagesOf) implements BodyMapping<byte[]> {
+    record AsList(Function<String, Pages<Object>> pagesOf) implements BodyMapping<byte[]> {
 
         @Override
         public BodyReader<byte[]> reader(Exchange exchange) {
@@ -80,7 +80,8 @@ sealed interface BodyMapping<T> {
     }
 
     /** The rows of all pages, fetched while the route works on them, until the exchange is done. */
-    record AsRows(Function<String, Pages> pagesOf, Supplier<ExecutorService> executor) implements BodyMapping<byte[]> {
+    record AsRows(Function<String, Pages<Object>> pagesOf, Supplier<ExecutorService> executor)
+            implements BodyMapping<byte[]> {
 
         @Override
         public BodyReader<byte[]> reader(Exchange exchange) {

@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camel24sevenoffice;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import io.github.camel24sevenoffice.auth.TokenManager;
 import io.github.camel24sevenoffice.call.ExchangeClient;
 import io.github.camel24sevenoffice.call.OperationClient;
+import io.github.camel24sevenoffice.call.RetryingClient;
 import io.github.camel24sevenoffice.contract.Operation;
 import io.github.camel24sevenoffice.contract.ResponseKind;
 import io.github.camel24sevenoffice.paging.Pages;
@@ -15,10 +14,9 @@ import io.github.camel24sevenoffice.request.Query;
 import io.github.camel24sevenoffice.request.RequestBody;
 import io.github.camel24sevenoffice.request.RequestTemplate;
 import io.github.camel24sevenoffice.response.JsonReader;
-import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.apache.camel.CamelContext;
 
 /**
  * What a producer knows about its calls once its endpoint is checked. Immutable.
@@ -28,7 +26,7 @@ import org.apache.camel.CamelContext;
  * @param requestBody makes the body of the request from the message; null when there is none
  * @param json reads responses as objects; null when they stay JSON
  * @param mapping what a response becomes
- * @param onePage whether a response is one page of a list, so that the message tells the next page
+ * @param onePage whether a response is one page of a list, so that the message names the next page
  * @param organizationId the organization to call for when the message names none; may be null
  */
 record ProducerSettings(
@@ -59,16 +57,9 @@ record ProducerSettings(
                 checks == null ? endpoint.template() : endpoint.template().checkedBy(checks);
         Query query = Query.of(endpoint.apiParameters(), checks, endpoint.optionNames());
 
-        TsOfficeComponent component = endpoint.getComponent();
-        TokenManager tokens = component.tokenManager(options);
-        OperationClient client = new OperationClient(
-                component.apiClient(options.getApiUrl()),
-                tokens,
-                component.deniedOperations(),
-                method,
-                operation == null ? path.toString() : operation.path(),
-                operation == null ? List.of() : operation.scopes());
-        ObjectMapper mapper = objectMapper(endpoint.getCamelContext());
+        TokenManager tokens = endpoint.getComponent().tokenManager(options);
+        OperationClient client = Clients.client(endpoint, operation);
+        ObjectMapper mapper = Clients.objectMapper(endpoint.getCamelContext());
         JsonReader json = jsonReader(endpoint, paging, mapper, client);
         return new ProducerSettings(
                 new ExchangeClient(client, tokens),
@@ -91,23 +82,15 @@ record ProducerSettings(
 
     private static BodyMapping<?> mapping(
             TsOfficeEndpoint endpoint, Paging paging, JsonReader json, OperationClient client) {
+        RetryingClient pages = new RetryingClient(
+                client, endpoint.getComponent().pageRetries(), pause -> TimeUnit.NANOSECONDS.sleep(pause.toNanos()));
         int maxPages = endpoint.getConfiguration().getMaxPages();
-        Function<String, Pages> pagesOf = organizationId -> new Pages(client, json, organizationId, maxPages);
+        Function<String, Pages<Object>> pagesOf =
+                organizationId -> new Pages<>(pages, json::rows, organizationId, maxPages);
         return switch (paging) {
             case PAGE -> json == null ? new BodyMapping.AsStreamCache() : new BodyMapping.AsObject(json);
             case LIST -> new BodyMapping.AsList(pagesOf);
             case STREAM -> new BodyMapping.AsRows(pagesOf, endpoint.getComponent()::pagingExecutor);
         };
-    }
-
-    /** The user's mapper, when the registry holds exactly one for JSON. */
-    private static ObjectMapper objectMapper(CamelContext camelContext) {
-        List<ObjectMapper> mappers = camelContext.getRegistry().findByType(ObjectMapper.class).stream()
-                .filter(mapper ->
-                        JsonFactory.FORMAT_NAME_JSON.equals(mapper.getFactory().getFormatName()))
-                .toList();
-        return mappers.size() == 1
-                ? mappers.get(0)
-                : new ObjectMapper().findAndRegisterModules().disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
     }
 }

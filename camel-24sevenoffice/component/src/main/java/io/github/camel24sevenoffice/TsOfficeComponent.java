@@ -8,6 +8,7 @@ import io.github.camel24sevenoffice.auth.TokenManagerDefaults;
 import io.github.camel24sevenoffice.auth.TokenStore;
 import io.github.camel24sevenoffice.call.ApiClient;
 import io.github.camel24sevenoffice.call.DeniedOperations;
+import io.github.camel24sevenoffice.call.RetryPolicy;
 import io.github.camel24sevenoffice.request.PathTemplate;
 import io.github.camel24sevenoffice.request.QueryString;
 import io.github.camel24sevenoffice.transport.HttpTransport;
@@ -82,11 +83,13 @@ public class TsOfficeComponent extends HealthCheckComponent {
     private TokenStore tokenStore;
 
     private final Map<URI, ApiClient> clients = new ConcurrentHashMap<>();
+    private final ConsumerStates consumerStates = new ConsumerStates();
     private final EventNotifier credentialsReloader = new CredentialsReloader(this);
     private TokenManagers tokenManagers;
     private TokenHealthChecks healthChecks;
     private DeniedOperations deniedOperations;
     private ExecutorService pagingExecutor;
+    private RetryPolicy pageRetries = RetryPolicy.DEFAULT;
 
     /** Camel would decode a plus to a space, and the wildcard in {@code %be%} to a byte. */
     @Override
@@ -123,6 +126,19 @@ public class TsOfficeComponent extends HealthCheckComponent {
     /** Fetches pages ahead: one thread for each stream of rows that waits for a page. */
     ExecutorService pagingExecutor() {
         return pagingExecutor;
+    }
+
+    /** Which failed reads of a page are retried in place. */
+    RetryPolicy pageRetries() {
+        return pageRetries;
+    }
+
+    void pageRetries(RetryPolicy policy) {
+        pageRetries = policy;
+    }
+
+    ConsumerStates consumerStates() {
+        return consumerStates;
     }
 
     TokenManager tokenManager(TsOfficeConfiguration options) {

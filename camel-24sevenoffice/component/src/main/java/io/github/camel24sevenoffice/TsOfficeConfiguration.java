@@ -64,9 +64,10 @@ public class TsOfficeConfiguration implements Cloneable {
     private boolean strictContract = true;
 
     @UriParam(
-            label = "producer",
             defaultValue = "100000",
-            description = "The number of pages after which paging list and stream fail, since a list may have no end.")
+            description =
+                    "The number of pages after which paging list and stream, and the reading of a consumer, fail, since"
+                            + " a list may have no end.")
     private int maxPages = 100_000;
 
     @UriParam(

@@ -10,8 +10,11 @@ import org.apache.camel.spi.Metadata;
 public final class TsOfficeConstants {
 
     @Metadata(
-            label = "producer",
-            description = "The organization of this call and the calls after it, instead of the option organizationId",
+            label = "common",
+            description =
+                    "The organization of this call and the calls after it, instead of the option organizationId. A"
+                            + " consumer sets it to the organization of the row, so that calls further down the route act for the"
+                            + " same one.",
             javaType = "String")
     public static final String ORGANIZATION_ID = TokenHeader.ORGANIZATION_ID;
 
@@ -31,8 +34,10 @@ public final class TsOfficeConstants {
     public static final String CONTENT_TYPE = Exchange.CONTENT_TYPE;
 
     @Metadata(
-            label = "producer",
-            description = "The trace id that the API gave the call, for questions to the vendor's support",
+            label = "common",
+            description =
+                    "The trace id that the API gave the call, for questions to the vendor's support. On a row of a"
+                            + " consumer, that of the call for its page.",
             javaType = "String")
     public static final String TRACE_ID = "CamelTsOfficeTraceId";
 
@@ -49,6 +54,34 @@ public final class TsOfficeConstants {
             description = "Whether there is a next page. Set by paged operations with paging page.",
             javaType = "Boolean")
     public static final String HAS_NEXT_PAGE = "CamelTsOfficeHasNextPage";
+
+    @Metadata(label = "consumer", description = "The id of the row", javaType = "String")
+    public static final String ROW_ID = "CamelTsOfficeRowId";
+
+    @Metadata(
+            label = "consumer",
+            description =
+                    "How the row has changed: created, updated or deleted. By the row's own stamps with changeDetection"
+                            + " modified, else by comparison with the rows that were delivered. deleted comes with"
+                            + " changeDetection snapshot only, without a body.",
+            javaType = "String",
+            enums = "created,updated,deleted")
+    public static final String CHANGE = "CamelTsOfficeChange";
+
+    @Metadata(
+            label = "consumer",
+            description = "When the row was changed last, by the server's clock. Missing if the row has no such stamp.",
+            javaType = "java.time.Instant")
+    public static final String MODIFIED_AT = "CamelTsOfficeModifiedAt";
+
+    @Metadata(
+            label = "consumer",
+            description =
+                    "Identifies the row in its state, for an idempotentConsumer: resource, organization, id, and time of the"
+                            + " last change, with a fingerprint if that time has whole seconds. Missing if the row has no such"
+                            + " time.",
+            javaType = "String")
+    public static final String ROW_KEY = "CamelTsOfficeRowKey";
 
     private TsOfficeConstants() {}
 }

@@ -5,6 +5,7 @@ import io.github.camel24sevenoffice.contract.Catalogue;
 import io.github.camel24sevenoffice.contract.Operation;
 import io.github.camel24sevenoffice.request.PathTemplate;
 import io.github.camel24sevenoffice.upload.FileUpload;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -20,21 +21,23 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
-import org.apache.camel.support.DefaultEndpoint;
+import org.apache.camel.support.ScheduledPollEndpoint;
 
 /**
- * Call the REST API of 24SevenOffice (Finago Office): accounting, invoicing, CRM and products.
+ * Call the REST API of 24SevenOffice (Finago Office), and poll its lists for changes: accounting, invoicing, CRM and products.
  */
 @UriEndpoint(
         firstVersion = "0.1.0",
         scheme = "tsoffice",
         title = "24SevenOffice",
         syntax = "tsoffice:path",
-        producerOnly = true,
         lenientProperties = true,
         category = {Category.SAAS, Category.API},
         headersClass = TsOfficeConstants.class)
-public class TsOfficeEndpoint extends DefaultEndpoint implements EndpointServiceLocation {
+public class TsOfficeEndpoint extends ScheduledPollEndpoint implements EndpointServiceLocation {
+
+    /** No limit of the API is published, so that a consumer asks no more often than most need. */
+    private static final long DELAY = 60_000;
 
     private static final List<String> METHODS = List.of("GET", "POST", "PATCH", "PUT", "DELETE");
 
@@ -48,6 +51,9 @@ public class TsOfficeEndpoint extends DefaultEndpoint implements EndpointService
 
     @UriParam
     private TsOfficeConfiguration configuration;
+
+    @UriParam
+    private TsOfficeConsumerConfiguration consumer = new TsOfficeConsumerConfiguration();
 
     @UriParam(
             enums = "GET,POST,PATCH,PUT,DELETE",
@@ -67,11 +73,14 @@ public class TsOfficeEndpoint extends DefaultEndpoint implements EndpointService
     private String paging = "page";
 
     @UriParam(
-            label = "producer",
             description =
                     "The class that Jackson binds the response to, or each row when the response is a list. Left out, the"
-                            + " response is JSON in a stream cache, and a row of paging list and stream is a java.util.Map.")
+                            + " response is JSON in a stream cache, a row of paging list and stream is a java.util.Map, and a row of"
+                            + " a consumer is JSON in a String.")
     private Class<?> outputType;
+
+    @UriParam(label = "consumer,scheduler", defaultValue = "60000", description = "Milliseconds before the next poll.")
+    private long delay = DELAY;
 
     /** Not a property of the endpoint: an API parameter of the same name would not be sent. */
     private Map<String, Object> apiParameters = Map.of();
@@ -82,6 +91,7 @@ public class TsOfficeEndpoint extends DefaultEndpoint implements EndpointService
         this.template = template;
         this.path = template.toString().substring(1);
         this.configuration = configuration;
+        setDelay(DELAY);
     }
 
     @Override
@@ -92,8 +102,14 @@ public class TsOfficeEndpoint extends DefaultEndpoint implements EndpointService
     }
 
     @Override
-    public Consumer createConsumer(Processor processor) {
-        throw new UnsupportedOperationException("Messages cannot be received from " + this + "; use it with to()");
+    public Consumer createConsumer(Processor processor) throws Exception {
+        List<TsOfficeConsumer> consumers = new ArrayList<>();
+        for (String organizationId : Organizations.of(this)) {
+            TsOfficeConsumer one = new TsOfficeConsumer(this, processor, organizationId);
+            configureConsumer(one);
+            consumers.add(one);
+        }
+        return consumers.size() == 1 ? consumers.get(0) : new OrganizationsConsumer(this, processor, consumers);
     }
 
     @Override
@@ -128,6 +144,14 @@ public class TsOfficeEndpoint extends DefaultEndpoint implements EndpointService
         this.configuration = configuration;
     }
 
+    public TsOfficeConsumerConfiguration getConsumer() {
+        return consumer;
+    }
+
+    public void setConsumer(TsOfficeConsumerConfiguration consumer) {
+        this.consumer = consumer;
+    }
+
     public String getMethod() {
         return method;
     }
@@ -150,6 +174,17 @@ public class TsOfficeEndpoint extends DefaultEndpoint implements EndpointService
 
     public void setOutputType(Class<?> outputType) {
         this.outputType = outputType;
+    }
+
+    @Override
+    public long getDelay() {
+        return delay;
+    }
+
+    @Override
+    public void setDelay(long delay) {
+        super.setDelay(delay);
+        this.delay = delay;
     }
 
     /**

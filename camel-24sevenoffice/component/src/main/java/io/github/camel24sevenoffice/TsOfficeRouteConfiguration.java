@@ -2,6 +2,7 @@
 package io.github.camel24sevenoffice;
 
 import io.github.camel24sevenoffice.auth.TokenInvalidator;
+import io.github.camel24sevenoffice.call.RetryPolicy;
 import io.github.camel24sevenoffice.error.TsOfficeAccessDeniedException;
 import io.github.camel24sevenoffice.error.TsOfficeConnectionFailedException;
 import io.github.camel24sevenoffice.error.TsOfficeRateLimitedException;
@@ -30,8 +31,8 @@ public class TsOfficeRouteConfiguration extends RouteConfigurationBuilder {
     /** The id of the route configuration. */
     public static final String ID = "tsoffice";
 
-    private static final int REDELIVERIES = 5;
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+    private static final int REDELIVERIES = RetryPolicy.DEFAULT.maxRetries();
+    private static final Duration LONGEST_WAIT = RetryPolicy.DEFAULT.maxRetryAfter();
 
     @Override
     public void configuration() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camel24sevenoffice.call.RetryPolicy;
 import io.github.camel24sevenoffice.contract.Catalogue;
 import io.github.camel24sevenoffice.contract.Operation;
 import io.github.camel24sevenoffice.contract.ResponseKind;
@@ -28,6 +29,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -59,8 +61,17 @@ class PagingTest extends RecordingTestSupport {
     private static final String CUSTOMERS = "tsoffice:customers?isCompany=true&limit=2";
     private static final Pattern NUMBER = Pattern.compile("(?:^|&)page=(\\d+)");
 
+    private static final int RETRIES = 2;
+
     /** What a route read from the responses: rows, or the text of whole pages. */
     private final Queue<Object> taken = new ConcurrentLinkedQueue<>();
+
+    @Override
+    protected TsOfficeComponent component() {
+        TsOfficeComponent component = super.component();
+        component.pageRetries(new RetryPolicy(RETRIES, Duration.ofMillis(1), Duration.ofMinutes(5)));
+        return component;
+    }
 
     enum Mode {
         LIST("list"),
@@ -368,7 +379,39 @@ class PagingTest extends RecordingTestSupport {
         } else {
             assertThat(taken).containsExactlyElementsOf(before);
         }
-        assertThat(server.apiRequests()).hasSize(3);
+        int retries = type == TsOfficeUnreadableResponseException.class ? 0 : RETRIES;
+        assertThat(server.apiRequests()).hasSize(3 + retries);
+    }
+
+    @ParameterizedTest
+    @MethodSource("passingFailuresAndModes")
+    void aPageThatFailsIsRetriedInItsPlace(Supplier<RecordingServer.Response> failure, Mode mode) throws Exception {
+        AtomicInteger failures = new AtomicInteger(RETRIES);
+        server.respond(request ->
+                number(request) == 3 && failures.getAndDecrement() > 0 ? failure.get() : page(number(request), 4));
+
+        Exchange exchange = read(mode, CUSTOMERS);
+
+        assertThat(exchange.getException()).isNull();
+        assertThat(taken).containsExactlyInAnyOrderElementsOf(rows(1, 4));
+        assertThat(server.apiRequests()).extracting(PagingTest::number).containsExactly(1, 2, 3, 3, 3, 4);
+    }
+
+    static Stream<Arguments> passingFailuresAndModes() {
+        return Stream.of(
+                        passing("503", () -> RecordingServer.Response.json(503, "")),
+                        passing("408", () -> RecordingServer.Response.json(408, "")),
+                        passing("429", () -> RecordingServer.Response.json(429, "")
+                                .with("Retry-After", "0")),
+                        passing("no response", () -> {
+                            throw new IllegalStateException("the connection breaks");
+                        }),
+                        passing("half a response", () -> page(3, 4).brokenOff()))
+                .flatMap(PagingTest::inEachMode);
+    }
+
+    private static Arguments passing(String name, Supplier<RecordingServer.Response> response) {
+        return Arguments.of(Named.of(name, response));
     }
 
     @Test
@@ -415,8 +458,8 @@ class PagingTest extends RecordingTestSupport {
     }
 
     @Test
-    void aListIsReadAgainByTheReadyMadeHandler() throws Exception {
-        Queue<Integer> statuses = new ConcurrentLinkedQueue<>(List.of(429, 503));
+    void aListIsReadAgainByTheReadyMadeHandlerOnlyWhenRetriesInPlaceDoNotHelp() throws Exception {
+        Queue<Integer> statuses = new ConcurrentLinkedQueue<>(List.of(429, 503, 503, 503));
         server.respond(request -> number(request) == 2 && !statuses.isEmpty()
                 ? RecordingServer.Response.json(statuses.remove(), "").with("Retry-After", "0")
                 : page(number(request), 3));
@@ -425,7 +468,7 @@ class PagingTest extends RecordingTestSupport {
 
         assertThat(exchange.getException()).isNull();
         assertThat(taken).containsExactlyElementsOf(rows(1, 3));
-        assertThat(server.apiRequests()).extracting(PagingTest::number).containsExactly(1, 2, 1, 2, 1, 2, 3);
+        assertThat(server.apiRequests()).extracting(PagingTest::number).containsExactly(1, 2, 2, 2, 1, 2, 2, 3);
     }
 
     @ParameterizedTest
@@ -441,7 +484,7 @@ class PagingTest extends RecordingTestSupport {
         assertThat(exchange.getMessage().getHeader(Exchange.REDELIVERY_COUNTER, 0, Integer.class))
                 .isZero();
         assertThat(taken).containsExactlyElementsOf(rows(1, 1));
-        assertThat(server.apiRequests()).hasSize(2);
+        assertThat(server.apiRequests()).hasSize(2 + RETRIES);
     }
 
     @Test

@@ -33,6 +33,7 @@ import org.apache.camel.RoutesBuilder;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,19 +65,25 @@ class SnippetsTest extends MainTestSupport {
             import io.github.camel24sevenoffice.sandbox.junit.*;
             import java.math.BigDecimal;
             import java.time.*;
+            import io.github.camel24sevenoffice.state.*;
             import java.util.*;
+            import javax.sql.DataSource;
             import org.apache.camel.CamelContext;
             import org.apache.camel.Exchange;
             import org.apache.camel.builder.RouteBuilder;
+            import org.apache.camel.component.file.cluster.FileLockClusterService;
             import org.apache.camel.http.base.HttpOperationFailedException;
             import org.apache.camel.karaf.core.OsgiDefaultCamelContext;
             import org.apache.camel.main.Main;
+            import org.apache.camel.processor.idempotent.jdbc.JdbcMessageIdRepository;
             import org.apache.camel.spi.ComponentResolver;
+            import org.apache.camel.spring.spi.SpringTransactionPolicy;
             import org.apache.camel.test.junit5.CamelTestSupport;
             import org.junit.jupiter.api.Test;
             import org.junit.jupiter.api.extension.*;
             import org.osgi.framework.BundleContext;
             import org.osgi.service.component.annotations.*;
+            import org.springframework.jdbc.datasource.DataSourceTransactionManager;
             """;
 
     /** Classes that the pages name without showing them. */
@@ -137,10 +144,11 @@ class SnippetsTest extends MainTestSupport {
             source = "class Snippet {\n" + text + "}";
         } else {
             source =
-                    "class Snippet { Object snippet(Sandbox sandbox, Main main, CamelContext context) throws Exception {\n"
+                    "class Snippet { Object snippet(Sandbox sandbox, Main main, CamelContext context, DataSource dataSource) throws Exception {\n"
                             + text + "return null; }}";
         }
         Class<?> compiled = compile(source);
+        main.bind("states", new MemoryStateRepository());
         if (RoutesBuilder.class.isAssignableFrom(compiled)) {
             var constructor = compiled.getDeclaredConstructor();
             constructor.setAccessible(true);
@@ -195,8 +203,9 @@ class SnippetsTest extends MainTestSupport {
         start();
     }
 
-    /** With the handlers that are added once, as the page on errors says. */
+    /** With the handlers that are added once, as the page on errors says, and the folder that the page on the consumer names. */
     private void startWithHandlers() throws Exception {
+        main.addInitialProperty("state.directory", folder.resolve("state").toString());
         main.configure().addRoutesBuilder(new TsOfficeRouteConfiguration());
         start();
     }

@@ -106,23 +106,6 @@ class TsOfficeOptionsTest {
     }
 
     @Test
-    void cannotBeConsumedFrom() {
-        CamelContext context = context();
-        component(context);
-
-        assertThatThrownBy(() -> {
-                    context.addRoutes(new RouteBuilder() {
-                        @Override
-                        public void configure() {
-                            from("tsoffice:taxes").to("mock:never");
-                        }
-                    });
-                    context.start();
-                })
-                .hasStackTraceContaining("use it with to()");
-    }
-
-    @Test
     void endpointsAndRoutesWithTheSameCredentialsShareOneTokenManager() throws Exception {
         CamelContext context = context();
         component(context);

@@ -23,7 +23,6 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -131,21 +130,14 @@ class WorkflowTest extends ContextTestSupport {
         SANDBOX.get()
                 .inject(Fault.on("/v1/transactionlines").after(3).revokeToken().times(1));
         SANDBOX.get().inject(Fault.on("/v1/transactionlines").status(503).times(1));
-
-        assertThat(send("direct:ledger", null, years).getException()).isNull();
-        assertThat(rows).hasSize(2_000);
-        Set<Object> all = new HashSet<>(rows);
-
-        rows.clear();
         SANDBOX.get()
                 .inject(Fault.on("/v1/transactionlines")
                         .after(5)
                         .reset(Reset.DURING_RESPONSE)
                         .times(1));
-        assertThat(send("direct:ledger", null, years).getException())
-                .as("a list that broke off is not taken for a whole one")
-                .isNotNull();
-        assertThat(all).containsAll(rows).hasSizeGreaterThan(rows.size());
+
+        assertThat(send("direct:ledger", null, years).getException()).isNull();
+        assertThat(rows).hasSize(2_000).doesNotHaveDuplicates();
     }
 
     private <T> T call(Class<T> type, String uri, Object body) {

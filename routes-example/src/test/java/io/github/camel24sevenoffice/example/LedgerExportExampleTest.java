@@ -17,9 +17,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A year of transaction lines on its way to files. */
+@Tag("slow")
 class LedgerExportExampleTest extends ExampleTestSupport {
 
     private final int lastYear = LocalDate.now(ZoneOffset.UTC).getYear() - 1;

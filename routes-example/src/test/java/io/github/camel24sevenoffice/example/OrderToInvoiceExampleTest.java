@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -71,6 +72,7 @@ class OrderToInvoiceExampleTest extends ExampleTestSupport {
     /** In the first or the second of two orders, each of which needs all of them. */
     @ParameterizedTest
     @MethodSource("everyWriteAndReset")
+    @Tag("slow")
     void aRunThatIsCutOffAtAnyWriteIsCompletedByTheNextOne(String write, Reset reset, int after) throws IOException {
         Orders orders = Orders.copy(folder, "WEB-10405", "WEB-10406");
         service.inject(Fault.on(write.split(" ")[1])

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camel24sevenoffice.error;
 
+import java.time.Duration;
+
 /** The API, or a gateway in front of it, responded with 5xx: the work failed, or its outcome is unknown. */
 public class TsOfficeServerException extends TsOfficeOperationFailedException {
 
@@ -9,11 +11,14 @@ public class TsOfficeServerException extends TsOfficeOperationFailedException {
     private static final String NOT_REPEATABLE =
             "The work may have been done: check before you repeat the call, which would do it twice";
 
+    private final Duration retryAfter;
+
     /**
      * @param call the failed call, not null
      */
     public TsOfficeServerException(FailedCall call) {
         super(call, Repeatable.method(call.method()) ? "" : NOT_REPEATABLE);
+        retryAfter = RetryAfter.of(call);
     }
 
     /**
@@ -21,5 +26,12 @@ public class TsOfficeServerException extends TsOfficeOperationFailedException {
      */
     public boolean isRepeatable() {
         return Repeatable.method(getMethod());
+    }
+
+    /**
+     * @return how long to wait before the next call, as the server said; null when it did not
+     */
+    public Duration getRetryAfter() {
+        return retryAfter;
     }
 }

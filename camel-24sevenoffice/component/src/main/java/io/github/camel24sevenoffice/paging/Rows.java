@@ -19,16 +19,16 @@ import org.apache.camel.RuntimeCamelException;
  */
 public final class Rows implements Iterator<Object>, Closeable {
 
-    private final Pages pages;
+    private final Pages<Object> pages;
     private final ExecutorService executor;
     private Iterator<Object> rows;
     private RuntimeException failure;
     /** Null after the last page. */
-    private volatile Future<Page> next;
+    private volatile Future<Page<Object>> next;
 
     private volatile boolean closed;
 
-    private Rows(Pages pages, ExecutorService executor, Page first) {
+    private Rows(Pages<Object> pages, ExecutorService executor, Page<Object> first) {
         this.pages = pages;
         this.executor = executor;
         hold(first);
@@ -43,7 +43,7 @@ public final class Rows implements Iterator<Object>, Closeable {
      * @throws io.github.camel24sevenoffice.error.TsOfficeUnreadableResponseException if the first page has no rows
      * @throws io.github.camel24sevenoffice.error.TsOfficePagingException if its link to the next page cannot be followed
      */
-    public static Rows of(Pages pages, ExecutorService executor, String target, ApiResponse<byte[]> first) {
+    public static Rows of(Pages<Object> pages, ExecutorService executor, String target, ApiResponse<byte[]> first) {
         return new Rows(pages, executor, pages.read(target, first));
     }
 
@@ -97,7 +97,7 @@ public final class Rows implements Iterator<Object>, Closeable {
         }
     }
 
-    private void hold(Page page) {
+    private void hold(Page<Object> page) {
         String target = page.next();
         next = target == null ? null : executor.submit(() -> pages.fetch(target));
         rows = page.rows().iterator();
@@ -114,7 +114,7 @@ public final class Rows implements Iterator<Object>, Closeable {
     }
 
     private void cancel() {
-        Future<Page> fetching = next;
+        Future<Page<Object>> fetching = next;
         if (fetching != null) {
             fetching.cancel(true);
         }

@@ -56,6 +56,20 @@ public final class Query {
     }
 
     /**
+     * @return names and values, for calls that no message belongs to
+     * @throws IllegalArgumentException if a value is a placeholder for a message header
+     */
+    public Map<String, String> constants() {
+        parameters.forEach((name, text) -> {
+            if (Placeholder.is(text)) {
+                throw new IllegalArgumentException("The query parameter " + name
+                        + " of a consumer must be a value, but is " + text + ": there is no message to take it from");
+            }
+        });
+        return parameters;
+    }
+
+    /**
      * Makes the query string of one call.
      *
      * @param values gives the value for the name in a placeholder

@@ -124,8 +124,11 @@ public final class QueryString {
         return URLDecoder.decode(equals < 0 ? pair : pair.substring(0, equals), StandardCharsets.UTF_8);
     }
 
-    /** The reverse of {@link #parse(String)}; empty for no parameters. */
-    static String format(Map<String, String> parameters) {
+    /**
+     * @param parameters names and values, not encoded
+     * @return the query string, percent-encoded; empty for no parameters
+     */
+    public static String format(Map<String, String> parameters) {
         return parameters.entrySet().stream()
                 .map(parameter ->
                         PathTemplate.encode(parameter.getKey()) + "=" + PathTemplate.encode(parameter.getValue()))

@@ -30,6 +30,7 @@ import org.apache.logging.log4j.core.appender.AbstractAppender;
 import org.apache.logging.log4j.core.config.Property;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -40,6 +41,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * A store that fails does not affect callers: tokens are issued without it, the log says so once, and no thread remains.
  * It takes some seconds, since a store that hangs is waited for in real time.
  */
+@Tag("slow")
 @ExtendWith(NoSecretLogged.class)
 @Timeout(60)
 class FailingTokenStoreTest {

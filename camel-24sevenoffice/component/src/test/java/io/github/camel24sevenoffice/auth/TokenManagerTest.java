@@ -31,6 +31,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -41,6 +42,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * A TokenManager against the login server of the sandbox. It takes some seconds, since it waits for real time-outs, and
  * for thousands of organizations.
  */
+@Tag("slow")
 @ExtendWith(NoSecretLogged.class)
 @Timeout(60)
 class TokenManagerTest {

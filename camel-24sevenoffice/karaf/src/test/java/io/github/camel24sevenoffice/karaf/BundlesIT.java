@@ -29,7 +29,8 @@ class BundlesIT {
 
         assertThat(component.getBundleSymbolicName().getKey()).isEqualTo("camel-24sevenoffice");
         assertThat(component.getExportPackage().keySet())
-                .containsExactlyInAnyOrder(PACKAGE, PACKAGE + ".auth", PACKAGE + ".error", PACKAGE + ".model");
+                .containsExactlyInAnyOrder(
+                        PACKAGE, PACKAGE + ".auth", PACKAGE + ".error", PACKAGE + ".model", PACKAGE + ".state");
         assertThat(component.getExportPackage().values())
                 .extracting(Attrs::getVersion)
                 .containsOnly(System.getProperty("project.version").replace("-SNAPSHOT", ""));
@@ -71,7 +72,7 @@ class BundlesIT {
                 .orElseGet(() -> {
                     assertThat(imported)
                             .as("the only other packages are the JDK's")
-                            .matches("java\\..*|javax\\.(net\\.ssl|crypto|management)(\\..*)?");
+                            .matches("java\\..*|javax\\.(net\\.ssl|crypto|management|sql)(\\..*)?");
                     return null;
                 });
     }
