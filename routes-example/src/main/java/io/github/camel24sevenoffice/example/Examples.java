@@ -17,7 +17,8 @@ public final class Examples {
             new OrderToInvoiceExample(),
             new LedgerExportExample(),
             new VoucherExample(),
-            new ProductSyncExample());
+            new ProductSyncExample(),
+            new CustomerChangesExample());
 
     private static final Logger LOG = LoggerFactory.getLogger(Examples.class);
 

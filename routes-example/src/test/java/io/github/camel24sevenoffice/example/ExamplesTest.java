@@ -25,14 +25,16 @@ class ExamplesTest extends ExampleTestSupport {
                 .anyMatch(line -> line.startsWith("  order-to-invoice "))
                 .anyMatch(line -> line.startsWith("  ledger-export "))
                 .anyMatch(line -> line.startsWith("  voucher "))
-                .anyMatch(line -> line.startsWith("  product-sync "));
+                .anyMatch(line -> line.startsWith("  product-sync "))
+                .anyMatch(line -> line.startsWith("  customer-changes "));
     }
 
     @Test
     void namesTheExamples() {
         fails(
                 "invoices",
-                "Unknown example: invoices; expected one of taxes, order-to-invoice, ledger-export, voucher, product-sync");
+                "Unknown example: invoices; expected one of taxes, order-to-invoice, ledger-export, voucher, product-sync,"
+                        + " customer-changes");
     }
 
     @Test
@@ -90,7 +92,8 @@ class ExamplesTest extends ExampleTestSupport {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"taxes", "order-to-invoice", "ledger-export", "voucher", "product-sync"})
+    @ValueSource(
+            strings = {"taxes", "order-to-invoice", "ledger-export", "voucher", "product-sync", "customer-changes"})
     void failsWithOneLineWhenTheCredentialsAreWrong(String example) throws IOException {
         Path samples = Path.of("src/main/samples");
         Path orders = Files.createDirectory(folder.resolve("orders"));

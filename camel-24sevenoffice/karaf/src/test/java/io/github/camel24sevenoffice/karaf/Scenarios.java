@@ -54,6 +54,7 @@ abstract class Scenarios {
     private static final String ROUTES = "camel-24sevenoffice-routes-example";
     private static final String EXAMPLE_FEATURE = "camel-24sevenoffice-example";
     private static final String CONFIGURATION = "io.github.camel24sevenoffice.cfg";
+    private static final String CHANGES_CONFIGURATION = "io.github.camel24sevenoffice.example.customers.cfg";
     private static final String CRM_CONFIGURATION = "io.github.camel24sevenoffice-crm.cfg";
     private static final Pattern OUR_THREADS = Pattern.compile("Camel|TsOffice|httpclient|pool-.*hc");
 
@@ -142,6 +143,7 @@ abstract class Scenarios {
     void installed() throws Exception {
         configure("clientId = sandbox-client", "clientSecret = $[env:SECRET_OF_THE_SANDBOX]");
         karaf.deleteEtc(CRM_CONFIGURATION);
+        karaf.deleteEtc(CHANGES_CONFIGURATION);
         if (bundle(ROUTES) == null) {
             karaf.admin("feature", "installFeature", EXAMPLE_FEATURE);
         }
@@ -299,6 +301,46 @@ abstract class Scenarios {
             eventually(() -> !contexts("taxes").isEmpty());
             readTaxesInPlainContext("");
         }
+    }
+
+    @Test
+    void changedCustomersAreWrittenAndAfterARestartOnlyThoseSince() throws Exception {
+        Path changes = Files.createTempDirectory(Path.of("target", "karaf").toAbsolutePath(), "changes");
+        Path file = changes.resolve("customers.jsonl");
+        createCustomer("Fjord AS");
+        String configuration = "changes = " + changes + "\npollDelay = 200\n";
+        karaf.etc(CHANGES_CONFIGURATION, configuration);
+        eventually(() -> Files.readAllLines(file).size() == 1);
+        createCustomer("Berg AS");
+        eventually(() -> Files.readAllLines(file).size() == 2);
+
+        karaf.deleteEtc(CHANGES_CONFIGURATION);
+        eventually(() -> contexts("customer-changes").isEmpty());
+        createCustomer("Dal AS");
+        karaf.etc(CHANGES_CONFIGURATION, configuration);
+        eventually(() -> Files.readAllLines(file).size() >= 3);
+        karaf.deleteEtc(CHANGES_CONFIGURATION);
+        eventually(() -> contexts("customer-changes").isEmpty());
+
+        assertThat(Files.readAllLines(file))
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("Fjord AS"),
+                        line -> assertThat(line).contains("Berg AS"),
+                        line -> assertThat(line).contains("Dal AS"));
+    }
+
+    /** By the component itself, in the context of somebody else. */
+    private void createCustomer(String name) throws Exception {
+        karaf.jmx()
+                .invoke(
+                        contexts("plain").iterator().next(),
+                        "sendBody",
+                        new Object[] {
+                            "tsoffice:customers?method=POST&organizationId=" + Sandbox.ORGANIZATION_ID + "&apiUrl="
+                                    + sandbox.apiUrl(),
+                            "{\"isCompany\":true,\"name\":\"" + name + "\"}"
+                        },
+                        new String[] {String.class.getName(), Object.class.getName()});
     }
 
     @Test

@@ -1,15 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camel24sevenoffice.example.osgi;
 
-import io.github.camel24sevenoffice.TsOfficeComponent;
-import io.github.camel24sevenoffice.TsOfficeConfiguration;
 import io.github.camel24sevenoffice.auth.TokenManager;
 import io.github.camel24sevenoffice.example.taxes.TaxTable;
 import io.github.camel24sevenoffice.example.taxes.TaxesRoute;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.karaf.core.OsgiDefaultCamelContext;
 import org.apache.camel.spi.ComponentResolver;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -40,37 +37,16 @@ public final class TaxesContext {
             @Reference(name = "tokenManager", target = "(name=tsofficeTokenManager)")
                     Map.Entry<Map<String, Object>, TokenManager> tokenManager)
             throws Exception {
-        camelContext = new OsgiDefaultCamelContext(bundle);
-        try {
-            camelContext.getCamelContextExtension().setName("taxes");
-            configure(
-                    camelContext
-                            .getComponent("tsoffice", TsOfficeComponent.class)
-                            .getConfiguration(),
-                    tokenManager.getValue(),
-                    tokenManager.getKey());
-            camelContext.getRegistry().bind("taxTable", new TaxTable());
-            camelContext.addRoutes(new TaxesRoute());
-            camelContext.addRoutes(new RouteBuilder() {
+        camelContext = Contexts.start(bundle, "taxes", tokenManager, context -> {
+            context.getRegistry().bind("taxTable", new TaxTable());
+            context.addRoutes(new TaxesRoute());
+            context.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {
                     from("timer:taxes?delay=0&repeatCount=1").routeId("start").to("direct:taxes");
                 }
             });
-            camelContext.start();
-        } catch (Exception e) {
-            camelContext.stop();
-            throw e;
-        }
-    }
-
-    private static void configure(
-            TsOfficeConfiguration options, TokenManager tokenManager, Map<String, Object> properties) {
-        options.setTokenManager(tokenManager);
-        options.setOrganizationId((String) properties.get("organizationId"));
-        if (properties.containsKey("apiUrl")) {
-            options.setApiUrl((String) properties.get("apiUrl"));
-        }
+        });
     }
 
     @Deactivate
