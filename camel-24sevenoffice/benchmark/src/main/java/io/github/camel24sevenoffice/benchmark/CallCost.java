@@ -38,7 +38,7 @@ final class CallCost {
      * @param reading what is done with the response
      */
     static Table measure(int rounds, int warmups, int calls, Reading reading) throws Exception {
-        try (SandboxProcess sandbox = new SandboxProcess();
+        try (ServerProcess sandbox = ServerProcess.sandbox();
                 CloseableHttpClient raw = HttpClients.createDefault();
                 Contexts contexts = new Contexts(reading)) {
             Service service = sandbox.service();

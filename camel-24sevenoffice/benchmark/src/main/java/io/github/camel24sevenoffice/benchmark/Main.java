@@ -14,8 +14,8 @@ public final class Main {
     private Main() {}
 
     /**
-     * @param arguments any of {@code get}, {@code storms}, {@code calls} and {@code memory}; none for all. What follows
-     *     {@code jmh} is given to JMH.
+     * @param arguments any of {@code get}, {@code storms}, {@code calls}, {@code memory}, {@code polls} and {@code snapshot};
+     *     none for all. What follows {@code jmh} is given to JMH.
      * @throws Exception if a measurement fails
      */
     public static void main(String... arguments) throws Exception {
@@ -28,6 +28,8 @@ public final class Main {
         measurements.put("storms", Storms::print);
         measurements.put("calls", CallCost::print);
         measurements.put("memory", TokenMemory::print);
+        measurements.put("polls", PollCost::print);
+        measurements.put("snapshot", SnapshotMemory::print);
         for (String name : arguments) {
             if (!measurements.containsKey(name)) {
                 System.err.println("Unknown table: " + name + "; choose from " + measurements.keySet()

@@ -6,6 +6,7 @@ import io.github.camel24sevenoffice.TsOfficeConfiguration;
 import io.github.camel24sevenoffice.auth.TokenInvalidator;
 import io.github.camel24sevenoffice.error.TsOfficeAccessDeniedException;
 import java.util.function.Function;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.http.base.HttpOperationFailedException;
@@ -59,14 +60,7 @@ enum Routes {
         return new RouteBuilder() {
             @Override
             public void configure() {
-                TsOfficeComponent component = getContext().getComponent("tsoffice", TsOfficeComponent.class);
-                component.setTokenRefreshMargin(service.margin().toMillis());
-                TsOfficeConfiguration options = component.getConfiguration();
-                options.setClientId(Service.CLIENT_ID);
-                options.setClientSecret(Service.CLIENT_SECRET);
-                options.setOrganizationId(Service.ORGANIZATION_ID);
-                options.setApiUrl(service.apiUrl());
-                options.setTokenUrl(service.tokenUrl());
+                Routes.configure(getContext(), service);
 
                 onException(TsOfficeAccessDeniedException.class)
                         .onRedelivery(new TokenInvalidator())
@@ -76,6 +70,18 @@ enum Routes {
                 from(PAGE).to("tsoffice:products?limit=1&page={page}");
             }
         };
+    }
+
+    /** Makes the component call the service. */
+    static void configure(CamelContext context, Service service) {
+        TsOfficeComponent component = context.getComponent("tsoffice", TsOfficeComponent.class);
+        component.setTokenRefreshMargin(service.margin().toMillis());
+        TsOfficeConfiguration options = component.getConfiguration();
+        options.setClientId(Service.CLIENT_ID);
+        options.setClientSecret(Service.CLIENT_SECRET);
+        options.setOrganizationId(Service.ORGANIZATION_ID);
+        options.setApiUrl(service.apiUrl());
+        options.setTokenUrl(service.tokenUrl());
     }
 
     /** As in the vendor's guide: a bean caches the token, and a 403 leads to a new token and one more call. */

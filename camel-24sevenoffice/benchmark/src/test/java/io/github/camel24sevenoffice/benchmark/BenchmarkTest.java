@@ -47,6 +47,16 @@ class BenchmarkTest {
     }
 
     @Test
+    void everyContestantReadsAllCustomers() throws Exception {
+        assertThat(PollCost.measure(1, 250, 1).size()).isEqualTo(3);
+    }
+
+    @Test
+    void aSnapshotIsRead() throws Exception {
+        assertThat(SnapshotMemory.measure(2_000, "64m").size()).isEqualTo(1);
+    }
+
+    @Test
     void everyTokenIsCounted() throws Exception {
         assertThat(TokenMemory.measure(10).size()).isEqualTo(5);
     }

@@ -7,25 +7,30 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A sandbox in another JVM, so that its work is not counted for the caller. */
-final class SandboxProcess implements AutoCloseable {
+/** A server in another JVM, so that its work is not counted for the caller. */
+final class ServerProcess implements AutoCloseable {
 
     private static final Pattern URLS = Pattern.compile("API (\\S+), token endpoint (\\S+),");
 
     private final Process process;
     private final Service service;
 
-    SandboxProcess() throws IOException {
-        process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        "--port",
-                        "0")
+    /**
+     * @param program prints its URLs as the sandbox does
+     */
+    ServerProcess(Class<?> program, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                program.getName()));
+        command.addAll(List.of(arguments));
+        process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         BufferedReader output =
@@ -34,9 +39,15 @@ final class SandboxProcess implements AutoCloseable {
         Matcher urls = URLS.matcher(line == null ? "" : line);
         if (!urls.find()) {
             process.destroy();
-            throw new IOException("The sandbox did not start: " + line);
+            throw new IOException("The server did not start: " + line);
         }
         service = new Service(urls.group(1), urls.group(2), Service.MARGIN);
+    }
+
+    static ServerProcess sandbox(String... options) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("--port", "0"));
+        arguments.addAll(List.of(options));
+        return new ServerProcess(Main.class, arguments.toArray(String[]::new));
     }
 
     Service service() {
