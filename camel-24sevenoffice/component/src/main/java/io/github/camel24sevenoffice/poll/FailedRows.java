@@ -47,8 +47,9 @@ final class FailedRows {
         return rows.containsKey(id);
     }
 
-    boolean isDue(String id) {
-        return rows.get(id).isDue(clock.instant());
+    /** Whether the row has failed, and its pause has not ended. */
+    boolean isWaiting(String id) {
+        return contains(id) && !rows.get(id).isDue(clock.instant());
     }
 
     /** The ids whose pause has ended. If the target was down, at least the first one: it shows whether it still is. */

@@ -31,7 +31,6 @@ final class ModifiedPoller implements Poller {
     private final ModifiedState state;
     private final ServerClock serverClock;
     private final Checkpoints checkpoints;
-    private boolean loaded;
     private boolean disordered;
 
     ModifiedPoller(
@@ -53,35 +52,29 @@ final class ModifiedPoller implements Poller {
         this.retries = new Retries(reader, failed);
         this.state = new ModifiedState(settings.overlap());
         this.serverClock = new ServerClock(state, reader, settings.overlap());
-        this.checkpoints = new Checkpoints(this::save);
+        this.checkpoints = new Checkpoints(this::read, this::save);
     }
 
     @Override
     public void load() {
+        checkpoints.load();
+    }
+
+    private void read() {
         String text = store.load();
         ModifiedText stored = text == null ? ModifiedText.EMPTY : ModifiedText.parse(store.key(), text);
         state.load(stored);
         failed.load(stored.failedOrEmpty());
-        checkpoints.save();
-        loaded = true;
     }
 
     private void save() {
         state.prune();
-        try {
-            store.save(state.toText(failed).text());
-        } catch (TakenOverException e) {
-            loaded = false;
-            throw e;
-        }
+        store.save(state.toText(failed).text());
     }
 
     @Override
     public int poll() throws Exception {
-        if (!loaded) {
-            load();
-        }
-        checkpoints.saveIfFailed();
+        checkpoints.startPoll();
         serverClock.startPoll();
         Pass pass = new Pass();
         try {
@@ -155,17 +148,18 @@ final class ModifiedPoller implements Poller {
                             .orElseThrow(() -> new IllegalStateException("The responses of " + reader
                                     + " have no Date header, which startFrom=now needs; set startFrom to a time"));
                     // what has changed just before now was not changed from now on, though the overlap reads it
-                    ModifiedReading earlier =
+                    try (ModifiedReading earlier =
                             new ModifiedReading(reader, new PageFetcher(executor), (page, inOrder) -> {
                                 page.rows().stream()
                                         .filter(row -> row.modifiedAt() != null
                                                 && row.modifiedAt().isBefore(now))
                                         .forEach(state::setDelivered);
                                 return !stop.isStopped();
-                            });
-                    if (earlier.unsorted(now.minus(settings.overlap()), dates)) {
-                        state.rewind(now);
-                        finish(dates);
+                            })) {
+                        if (earlier.unsorted(now.minus(settings.overlap()), dates)) {
+                            state.rewind(now);
+                            finish(dates);
+                        }
                     }
                     return false;
                 }

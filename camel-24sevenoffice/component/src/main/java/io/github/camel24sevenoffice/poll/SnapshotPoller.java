@@ -28,7 +28,6 @@ final class SnapshotPoller implements Poller {
     private final SnapshotState state;
     private final SnapshotTable table;
     private final Checkpoints checkpoints;
-    private boolean loaded;
 
     SnapshotPoller(
             ListReader reader,
@@ -48,31 +47,17 @@ final class SnapshotPoller implements Poller {
         this.retries = new Retries(reader, failed);
         this.state = new SnapshotState(key, stores, failed);
         this.table = state.table();
-        this.checkpoints = new Checkpoints(this::save);
+        this.checkpoints = new Checkpoints(state::load, state::save);
     }
 
     @Override
     public void load() {
-        state.load();
-        checkpoints.save();
-        loaded = true;
-    }
-
-    private void save() {
-        try {
-            state.save();
-        } catch (TakenOverException e) {
-            loaded = false;
-            throw e;
-        }
+        checkpoints.load();
     }
 
     @Override
     public int poll() throws Exception {
-        if (!loaded) {
-            load();
-        }
-        checkpoints.saveIfFailed();
+        checkpoints.startPoll();
         Pass pass = new Pass();
         try {
             if (!reader.readsSingleRows() || retries.send(pass.dispatcher, pass::retry)) {
@@ -184,8 +169,7 @@ final class SnapshotPoller implements Poller {
                 state.put(row.id(), row.fingerprint());
                 return null;
             }
-            boolean waits = failed.contains(row.id()) && !failed.isDue(row.id());
-            if (!isChanged(row) || waits || dispatcher.isInFlight(row)) {
+            if (!isChanged(row) || failed.isWaiting(row.id()) || dispatcher.isInFlight(row)) {
                 return null;
             }
             return table.find(row.id()) < 0 ? RowChange.CREATED : RowChange.UPDATED;
@@ -202,8 +186,8 @@ final class SnapshotPoller implements Poller {
                 return;
             }
             for (String id : table.missingIds()) {
-                boolean waits = failed.contains(id) && !failed.isDue(id);
-                if (waits || (reader.readsSingleRows() && reader.row(id).isPresent())) {
+                if (failed.isWaiting(id)
+                        || (reader.readsSingleRows() && reader.row(id).isPresent())) {
                     continue;
                 }
                 ChangedRow deleted = new ChangedRow(Row.deleted(id), RowChange.DELETED, null);
