@@ -156,6 +156,23 @@ public final class Fault {
     }
 
     /**
+     * Lets the status and body of this fault replace the response to work that was done, as by a gateway that gives up too early.
+     *
+     * @return a changed copy
+     */
+    public Fault afterWork() {
+        return new Fault(spec.withAfterWork());
+    }
+
+    /**
+     * @param value what is wrong with the response on the wire
+     * @return a changed copy
+     */
+    public Fault response(BadResponse value) {
+        return new Fault(spec.with(value));
+    }
+
+    /**
      * @param value when the connection is reset
      * @return a changed copy
      */

@@ -97,10 +97,12 @@ class ControlTest {
                 "POST",
                 "/sandbox/faults",
                 "{\"path\":\"/v1/*\",\"after\":1,\"probability\":0.5,\"seed\":3,\"delay\":20,\"slowBody\":30,"
+                        + "\"status\":502,\"afterWork\":true,\"response\":\"half-body\","
                         + "\"reset\":\"after-work\",\"revokeToken\":true,\"page\":\"row-gone\"}"));
 
         assertThat(added.path("description").asText())
-                .isEqualTo("/v1/*: delay PT0.02S, token revoked, page ROW_GONE, body within PT0.03S, "
+                .isEqualTo("/v1/*: delay PT0.02S, token revoked, status 502 after the work, page ROW_GONE, "
+                        + "response HALF_BODY, body within PT0.03S, "
                         + "reset AFTER_WORK, after 1, probability 0.5");
     }
 

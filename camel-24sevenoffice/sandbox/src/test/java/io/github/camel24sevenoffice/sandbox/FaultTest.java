@@ -13,9 +13,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -156,6 +158,56 @@ class FaultTest {
 
         assertThat(begun.statusCode()).isEqualTo(200);
         sandbox.close();
+    }
+
+    @Test
+    void aGatewayMayFailAfterTheWorkWasDone() throws Exception {
+        sandbox.inject(Fault.on("/v1/customers").status(502).html().afterWork().times(1));
+
+        HttpResponse<String> response = post("/customers", CUSTOMER);
+
+        assertThat(response.statusCode()).isEqualTo(502);
+        assertThat(response.body()).startsWith("<!DOCTYPE html>");
+        assertThat(get("/customers/1001").body()).contains("Fjord AS");
+    }
+
+    @Test
+    void closesTheConnectionAfterHalfOfTheBody() throws Exception {
+        sandbox.inject(Fault.on("/v1/customers").response(BadResponse.HALF_BODY).times(1));
+
+        assertThatThrownBy(() -> post("/customers", CUSTOMER)).isInstanceOf(IOException.class);
+        assertThat(get("/customers/1001").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void sendsLessThanTheBodyWithAMatchingLength() throws Exception {
+        String whole = get("/taxes").body();
+        sandbox.inject(Fault.on("/v1/taxes").response(BadResponse.WRONG_LENGTH).times(1));
+
+        assertThat(get("/taxes").body()).isEqualTo(whole.substring(0, whole.length() / 2));
+    }
+
+    @Test
+    void staysSilent() throws Exception {
+        sandbox.inject(Fault.on("/v1/customers").response(BadResponse.SILENCE).times(1));
+
+        assertThatThrownBy(() -> HttpClient.newHttpClient()
+                        .send(
+                                request("/customers")
+                                        .timeout(Duration.ofMillis(300))
+                                        .GET()
+                                        .build(),
+                                BodyHandlers.ofString()))
+                .isInstanceOf(HttpTimeoutException.class);
+        assertThat(get("/customers").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void closesTheConnectionAfterTheResponse() throws Exception {
+        sandbox.inject(Fault.on("/v1/taxes").response(BadResponse.CONNECTION_CLOSED));
+
+        assertThat(statusesOf(3)).containsExactly(200, 200, 200);
+        assertThat(get("/taxes").headers().firstValue("Connection")).isNotEqualTo(Optional.of("close"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.camel24sevenoffice.sandbox.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camel24sevenoffice.sandbox.BadResponse;
 import io.github.camel24sevenoffice.sandbox.Reset;
 import io.github.camel24sevenoffice.sandbox.data.Failure;
 import io.github.camel24sevenoffice.sandbox.data.PageFault;
@@ -35,6 +36,8 @@ public final class FaultJson {
             .optional("body", Shape.text())
             .optional("headers", FaultJson::headers)
             .optional("retryAfter", Shape.integer(0, Integer.MAX_VALUE))
+            .optional("afterWork", Shape.bool())
+            .optional("response", Shape.oneOf(names(BadResponse.values())))
             .optional("reset", Shape.oneOf(names(Reset.values())))
             .optional("slowBody", Shape.integer(0, Integer.MAX_VALUE))
             .optional("revokeToken", Shape.bool())
@@ -58,6 +61,12 @@ public final class FaultJson {
                     .withProbability(
                             json.get("probability").doubleValue(),
                             json.path("seed").longValue()));
+        }
+        if (json.path("afterWork").booleanValue()) {
+            fault = fault.withAfterWork();
+        }
+        if (json.has("response")) {
+            fault = fault.with(BadResponse.valueOf(constant(json.get("response"))));
         }
         if (json.has("reset")) {
             fault = fault.with(Reset.valueOf(constant(json.get("reset"))));

@@ -67,7 +67,7 @@ public final class FaultHandler implements HttpHandler {
         }
         exchange.putAttachment(Delivery.KEY, FaultyDelivery.of(fault, recorder));
         exchange.putAttachment(PageFault.KEY, fault.page());
-        if (!fault.response().isPresent()) {
+        if (!fault.response().isPresent() || fault.afterWork()) {
             next.handleRequest(exchange);
         } else if (read(exchange)) {
             fault.response().send(exchange);

@@ -31,10 +31,13 @@ public final class FaultText {
             parts.add("action");
         }
         if (fault.response().isPresent()) {
-            parts.add("status " + fault.response().status());
+            parts.add("status " + fault.response().status() + (fault.afterWork() ? " after the work" : ""));
         }
         if (fault.page() != PageFault.NONE) {
             parts.add("page " + fault.page());
+        }
+        if (fault.bad() != null) {
+            parts.add("response " + fault.bad());
         }
         if (!fault.slowBody().isZero()) {
             parts.add("body within " + fault.slowBody());

@@ -1,13 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camel24sevenoffice.sandbox.fault;
 
+import io.github.camel24sevenoffice.sandbox.BadResponse;
 import io.github.camel24sevenoffice.sandbox.Reset;
 import io.github.camel24sevenoffice.sandbox.http.Delivery;
 import io.github.camel24sevenoffice.sandbox.journal.Recorder;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import io.undertow.util.SameThreadExecutor;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.Arrays;
 import org.xnio.IoUtils;
 import org.xnio.Options;
 
@@ -19,6 +23,16 @@ public final class FaultyDelivery {
     private FaultyDelivery() {}
 
     static Delivery of(FaultSpec fault, Recorder recorder) {
+        Delivery delivery = onTheWire(fault, recorder);
+        return fault.response().isPresent() && fault.afterWork()
+                ? (exchange, body) -> replace(exchange, fault.response(), delivery)
+                : delivery;
+    }
+
+    private static Delivery onTheWire(FaultSpec fault, Recorder recorder) {
+        if (fault.bad() != null) {
+            return bad(fault.bad(), recorder);
+        }
         if (fault.reset() == Reset.AFTER_WORK) {
             return (exchange, body) -> lose(exchange, recorder);
         }
@@ -28,6 +42,48 @@ public final class FaultyDelivery {
         return fault.slowBody().isZero()
                 ? Delivery.NORMAL
                 : (exchange, body) -> sendSlowly(exchange, body, fault.slowBody());
+    }
+
+    private static Delivery bad(BadResponse bad, Recorder recorder) {
+        return switch (bad) {
+            case HALF_BODY -> (exchange, body) -> sendHalf(exchange, body, recorder);
+            case WRONG_LENGTH ->
+                (exchange, body) -> Delivery.NORMAL.deliver(exchange, Arrays.copyOf(body, body.length / 2));
+            case SILENCE ->
+                (exchange, body) -> {
+                    recorder.record(exchange, exchange.getStatusCode());
+                    // no thread waits; the exchange ends with the connection
+                    exchange.dispatch(SameThreadExecutor.INSTANCE, () -> {});
+                };
+            case CONNECTION_CLOSED ->
+                (exchange, body) -> {
+                    exchange.addExchangeCompleteListener((done, next) -> {
+                        next.proceed();
+                        IoUtils.safeClose(done.getConnection());
+                    });
+                    Delivery.NORMAL.deliver(exchange, body);
+                };
+        };
+    }
+
+    private static void sendHalf(HttpServerExchange exchange, byte[] body, Recorder recorder) {
+        recorder.record(exchange, exchange.getStatusCode());
+        exchange.setResponseContentLength(Math.max(1, body.length));
+        try {
+            exchange.getOutputStream().write(body, 0, body.length / 2);
+            exchange.getOutputStream().flush();
+        } catch (IOException e) {
+            // the client closed the connection first
+        }
+        IoUtils.safeClose(exchange.getConnection());
+    }
+
+    /** The headers of the work's response that a gateway would not have. */
+    private static void replace(HttpServerExchange exchange, FaultResponse response, Delivery delivery) {
+        exchange.getResponseHeaders().remove("Link");
+        exchange.getResponseHeaders().remove(Headers.LOCATION);
+        exchange.putAttachment(Delivery.KEY, delivery);
+        response.send(exchange);
     }
 
     /** Resets the connection. What was not sent yet is lost. */
