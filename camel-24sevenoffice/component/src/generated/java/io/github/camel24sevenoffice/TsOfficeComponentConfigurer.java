@@ -32,6 +32,8 @@ public class TsOfficeComponentConfigurer extends PropertyConfigurerSupport imple
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accessdeniedcooldown":
         case "accessDeniedCoolDown": target.setAccessDeniedCoolDown(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "allowplainhttp":
+        case "allowPlainHttp": getOrCreateConfiguration(target).setAllowPlainHttp(property(camelContext, boolean.class, value)); return true;
         case "apiurl":
         case "apiUrl": getOrCreateConfiguration(target).setApiUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "audience": getOrCreateConfiguration(target).setAudience(property(camelContext, java.lang.String.class, value)); return true;
@@ -39,6 +41,10 @@ public class TsOfficeComponentConfigurer extends PropertyConfigurerSupport imple
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
+        case "calltimeout":
+        case "callTimeout": getOrCreateConfiguration(target).setCallTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "callsperminute":
+        case "callsPerMinute": target.setCallsPerMinute(property(camelContext, int.class, value)); return true;
         case "clientid":
         case "clientId": getOrCreateConfiguration(target).setClientId(property(camelContext, java.lang.String.class, value)); return true;
         case "clientsecret":
@@ -54,10 +60,26 @@ public class TsOfficeComponentConfigurer extends PropertyConfigurerSupport imple
         case "healthCheckProducerEnabled": target.setHealthCheckProducerEnabled(property(camelContext, boolean.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "maxconcurrentcalls":
+        case "maxConcurrentCalls": target.setMaxConcurrentCalls(property(camelContext, int.class, value)); return true;
+        case "maxconnections":
+        case "maxConnections": target.setMaxConnections(property(camelContext, int.class, value)); return true;
+        case "maxlimitwait":
+        case "maxLimitWait": target.setMaxLimitWait(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "maxpages":
         case "maxPages": getOrCreateConfiguration(target).setMaxPages(property(camelContext, int.class, value)); return true;
+        case "maxresponsesize":
+        case "maxResponseSize": getOrCreateConfiguration(target).setMaxResponseSize(property(camelContext, long.class, value)); return true;
+        case "maxretries":
+        case "maxRetries": getOrCreateConfiguration(target).setMaxRetries(property(camelContext, int.class, value)); return true;
+        case "maxretryafter":
+        case "maxRetryAfter": getOrCreateConfiguration(target).setMaxRetryAfter(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "organizationid":
         case "organizationId": getOrCreateConfiguration(target).setOrganizationId(property(camelContext, java.lang.String.class, value)); return true;
+        case "responsetimeout":
+        case "responseTimeout": getOrCreateConfiguration(target).setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "retrydelay":
+        case "retryDelay": getOrCreateConfiguration(target).setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "strictcontract":
         case "strictContract": getOrCreateConfiguration(target).setStrictContract(property(camelContext, boolean.class, value)); return true;
         case "tokenmanager":
@@ -70,6 +92,8 @@ public class TsOfficeComponentConfigurer extends PropertyConfigurerSupport imple
         case "tokenStore": target.setTokenStore(property(camelContext, io.github.camel24sevenoffice.auth.TokenStore.class, value)); return true;
         case "tokenurl":
         case "tokenUrl": getOrCreateConfiguration(target).setTokenUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "useragent":
+        case "userAgent": target.setUserAgent(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
     }
@@ -84,6 +108,8 @@ public class TsOfficeComponentConfigurer extends PropertyConfigurerSupport imple
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accessdeniedcooldown":
         case "accessDeniedCoolDown": return long.class;
+        case "allowplainhttp":
+        case "allowPlainHttp": return boolean.class;
         case "apiurl":
         case "apiUrl": return java.lang.String.class;
         case "audience": return java.lang.String.class;
@@ -91,6 +117,10 @@ public class TsOfficeComponentConfigurer extends PropertyConfigurerSupport imple
         case "autowiredEnabled": return boolean.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
+        case "calltimeout":
+        case "callTimeout": return long.class;
+        case "callsperminute":
+        case "callsPerMinute": return int.class;
         case "clientid":
         case "clientId": return java.lang.String.class;
         case "clientsecret":
@@ -106,10 +136,26 @@ public class TsOfficeComponentConfigurer extends PropertyConfigurerSupport imple
         case "healthCheckProducerEnabled": return boolean.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "maxconcurrentcalls":
+        case "maxConcurrentCalls": return int.class;
+        case "maxconnections":
+        case "maxConnections": return int.class;
+        case "maxlimitwait":
+        case "maxLimitWait": return long.class;
         case "maxpages":
         case "maxPages": return int.class;
+        case "maxresponsesize":
+        case "maxResponseSize": return long.class;
+        case "maxretries":
+        case "maxRetries": return int.class;
+        case "maxretryafter":
+        case "maxRetryAfter": return long.class;
         case "organizationid":
         case "organizationId": return java.lang.String.class;
+        case "responsetimeout":
+        case "responseTimeout": return long.class;
+        case "retrydelay":
+        case "retryDelay": return long.class;
         case "strictcontract":
         case "strictContract": return boolean.class;
         case "tokenmanager":
@@ -122,6 +168,8 @@ public class TsOfficeComponentConfigurer extends PropertyConfigurerSupport imple
         case "tokenStore": return io.github.camel24sevenoffice.auth.TokenStore.class;
         case "tokenurl":
         case "tokenUrl": return java.lang.String.class;
+        case "useragent":
+        case "userAgent": return java.lang.String.class;
         default: return null;
         }
     }
@@ -132,6 +180,8 @@ public class TsOfficeComponentConfigurer extends PropertyConfigurerSupport imple
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accessdeniedcooldown":
         case "accessDeniedCoolDown": return target.getAccessDeniedCoolDown();
+        case "allowplainhttp":
+        case "allowPlainHttp": return getOrCreateConfiguration(target).isAllowPlainHttp();
         case "apiurl":
         case "apiUrl": return getOrCreateConfiguration(target).getApiUrl();
         case "audience": return getOrCreateConfiguration(target).getAudience();
@@ -139,6 +189,10 @@ public class TsOfficeComponentConfigurer extends PropertyConfigurerSupport imple
         case "autowiredEnabled": return target.isAutowiredEnabled();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
+        case "calltimeout":
+        case "callTimeout": return getOrCreateConfiguration(target).getCallTimeout();
+        case "callsperminute":
+        case "callsPerMinute": return target.getCallsPerMinute();
         case "clientid":
         case "clientId": return getOrCreateConfiguration(target).getClientId();
         case "clientsecret":
@@ -154,10 +208,26 @@ public class TsOfficeComponentConfigurer extends PropertyConfigurerSupport imple
         case "healthCheckProducerEnabled": return target.isHealthCheckProducerEnabled();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "maxconcurrentcalls":
+        case "maxConcurrentCalls": return target.getMaxConcurrentCalls();
+        case "maxconnections":
+        case "maxConnections": return target.getMaxConnections();
+        case "maxlimitwait":
+        case "maxLimitWait": return target.getMaxLimitWait();
         case "maxpages":
         case "maxPages": return getOrCreateConfiguration(target).getMaxPages();
+        case "maxresponsesize":
+        case "maxResponseSize": return getOrCreateConfiguration(target).getMaxResponseSize();
+        case "maxretries":
+        case "maxRetries": return getOrCreateConfiguration(target).getMaxRetries();
+        case "maxretryafter":
+        case "maxRetryAfter": return getOrCreateConfiguration(target).getMaxRetryAfter();
         case "organizationid":
         case "organizationId": return getOrCreateConfiguration(target).getOrganizationId();
+        case "responsetimeout":
+        case "responseTimeout": return getOrCreateConfiguration(target).getResponseTimeout();
+        case "retrydelay":
+        case "retryDelay": return getOrCreateConfiguration(target).getRetryDelay();
         case "strictcontract":
         case "strictContract": return getOrCreateConfiguration(target).isStrictContract();
         case "tokenmanager":
@@ -170,6 +240,8 @@ public class TsOfficeComponentConfigurer extends PropertyConfigurerSupport imple
         case "tokenStore": return target.getTokenStore();
         case "tokenurl":
         case "tokenUrl": return getOrCreateConfiguration(target).getTokenUrl();
+        case "useragent":
+        case "userAgent": return target.getUserAgent();
         default: return null;
         }
     }

@@ -22,13 +22,20 @@ public class TsOfficeConfigurationConfigurer extends org.apache.camel.support.co
     private static final Map<String, Object> ALL_OPTIONS;
     static {
         Map<String, Object> map = new CaseInsensitiveMap();
+        map.put("AllowPlainHttp", boolean.class);
         map.put("ApiUrl", java.lang.String.class);
         map.put("Audience", java.lang.String.class);
+        map.put("CallTimeout", long.class);
         map.put("ClientId", java.lang.String.class);
         map.put("ClientSecret", java.lang.String.class);
         map.put("FileUploadTimeout", long.class);
         map.put("MaxPages", int.class);
+        map.put("MaxResponseSize", long.class);
+        map.put("MaxRetries", int.class);
+        map.put("MaxRetryAfter", long.class);
         map.put("OrganizationId", java.lang.String.class);
+        map.put("ResponseTimeout", long.class);
+        map.put("RetryDelay", long.class);
         map.put("StrictContract", boolean.class);
         map.put("TokenManager", io.github.camel24sevenoffice.auth.TokenManager.class);
         map.put("TokenUrl", java.lang.String.class);
@@ -39,9 +46,13 @@ public class TsOfficeConfigurationConfigurer extends org.apache.camel.support.co
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         io.github.camel24sevenoffice.TsOfficeConfiguration target = (io.github.camel24sevenoffice.TsOfficeConfiguration) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "allowplainhttp":
+        case "allowPlainHttp": target.setAllowPlainHttp(property(camelContext, boolean.class, value)); return true;
         case "apiurl":
         case "apiUrl": target.setApiUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "audience": target.setAudience(property(camelContext, java.lang.String.class, value)); return true;
+        case "calltimeout":
+        case "callTimeout": target.setCallTimeout(property(camelContext, long.class, value)); return true;
         case "clientid":
         case "clientId": target.setClientId(property(camelContext, java.lang.String.class, value)); return true;
         case "clientsecret":
@@ -50,8 +61,18 @@ public class TsOfficeConfigurationConfigurer extends org.apache.camel.support.co
         case "fileUploadTimeout": target.setFileUploadTimeout(property(camelContext, long.class, value)); return true;
         case "maxpages":
         case "maxPages": target.setMaxPages(property(camelContext, int.class, value)); return true;
+        case "maxresponsesize":
+        case "maxResponseSize": target.setMaxResponseSize(property(camelContext, long.class, value)); return true;
+        case "maxretries":
+        case "maxRetries": target.setMaxRetries(property(camelContext, int.class, value)); return true;
+        case "maxretryafter":
+        case "maxRetryAfter": target.setMaxRetryAfter(property(camelContext, long.class, value)); return true;
         case "organizationid":
         case "organizationId": target.setOrganizationId(property(camelContext, java.lang.String.class, value)); return true;
+        case "responsetimeout":
+        case "responseTimeout": target.setResponseTimeout(property(camelContext, long.class, value)); return true;
+        case "retrydelay":
+        case "retryDelay": target.setRetryDelay(property(camelContext, long.class, value)); return true;
         case "strictcontract":
         case "strictContract": target.setStrictContract(property(camelContext, boolean.class, value)); return true;
         case "tokenmanager":
@@ -70,9 +91,13 @@ public class TsOfficeConfigurationConfigurer extends org.apache.camel.support.co
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "allowplainhttp":
+        case "allowPlainHttp": return boolean.class;
         case "apiurl":
         case "apiUrl": return java.lang.String.class;
         case "audience": return java.lang.String.class;
+        case "calltimeout":
+        case "callTimeout": return long.class;
         case "clientid":
         case "clientId": return java.lang.String.class;
         case "clientsecret":
@@ -81,8 +106,18 @@ public class TsOfficeConfigurationConfigurer extends org.apache.camel.support.co
         case "fileUploadTimeout": return long.class;
         case "maxpages":
         case "maxPages": return int.class;
+        case "maxresponsesize":
+        case "maxResponseSize": return long.class;
+        case "maxretries":
+        case "maxRetries": return int.class;
+        case "maxretryafter":
+        case "maxRetryAfter": return long.class;
         case "organizationid":
         case "organizationId": return java.lang.String.class;
+        case "responsetimeout":
+        case "responseTimeout": return long.class;
+        case "retrydelay":
+        case "retryDelay": return long.class;
         case "strictcontract":
         case "strictContract": return boolean.class;
         case "tokenmanager":
@@ -97,9 +132,13 @@ public class TsOfficeConfigurationConfigurer extends org.apache.camel.support.co
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         io.github.camel24sevenoffice.TsOfficeConfiguration target = (io.github.camel24sevenoffice.TsOfficeConfiguration) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "allowplainhttp":
+        case "allowPlainHttp": return target.isAllowPlainHttp();
         case "apiurl":
         case "apiUrl": return target.getApiUrl();
         case "audience": return target.getAudience();
+        case "calltimeout":
+        case "callTimeout": return target.getCallTimeout();
         case "clientid":
         case "clientId": return target.getClientId();
         case "clientsecret":
@@ -108,8 +147,18 @@ public class TsOfficeConfigurationConfigurer extends org.apache.camel.support.co
         case "fileUploadTimeout": return target.getFileUploadTimeout();
         case "maxpages":
         case "maxPages": return target.getMaxPages();
+        case "maxresponsesize":
+        case "maxResponseSize": return target.getMaxResponseSize();
+        case "maxretries":
+        case "maxRetries": return target.getMaxRetries();
+        case "maxretryafter":
+        case "maxRetryAfter": return target.getMaxRetryAfter();
         case "organizationid":
         case "organizationId": return target.getOrganizationId();
+        case "responsetimeout":
+        case "responseTimeout": return target.getResponseTimeout();
+        case "retrydelay":
+        case "retryDelay": return target.getRetryDelay();
         case "strictcontract":
         case "strictContract": return target.isStrictContract();
         case "tokenmanager":

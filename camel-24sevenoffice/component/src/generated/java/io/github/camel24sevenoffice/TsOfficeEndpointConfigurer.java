@@ -23,6 +23,8 @@ public class TsOfficeEndpointConfigurer extends PropertyConfigurerSupport implem
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         TsOfficeEndpoint target = (TsOfficeEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "allowplainhttp":
+        case "allowPlainHttp": target.getConfiguration().setAllowPlainHttp(property(camelContext, boolean.class, value)); return true;
         case "apiurl":
         case "apiUrl": target.getConfiguration().setApiUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "audience": target.getConfiguration().setAudience(property(camelContext, java.lang.String.class, value)); return true;
@@ -34,12 +36,16 @@ public class TsOfficeEndpointConfigurer extends PropertyConfigurerSupport implem
         case "backoffMultiplier": target.setBackoffMultiplier(property(camelContext, int.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
+        case "calltimeout":
+        case "callTimeout": target.getConfiguration().setCallTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "changedetection":
         case "changeDetection": target.getConsumer().setChangeDetection(property(camelContext, java.lang.String.class, value)); return true;
         case "clientid":
         case "clientId": target.getConfiguration().setClientId(property(camelContext, java.lang.String.class, value)); return true;
         case "clientsecret":
         case "clientSecret": target.getConfiguration().setClientSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "createonce":
+        case "createOnce": target.setCreateOnce(property(camelContext, java.lang.String.class, value)); return true;
         case "delay": target.setDelay(property(camelContext, long.class, value)); return true;
         case "exceptionhandler":
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
@@ -52,6 +58,8 @@ public class TsOfficeEndpointConfigurer extends PropertyConfigurerSupport implem
         case "initialDelay": target.setInitialDelay(property(camelContext, long.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "lookfirst":
+        case "lookFirst": target.setLookFirst(property(camelContext, boolean.class, value)); return true;
         case "maxattempts":
         case "maxAttempts": target.getConsumer().setMaxAttempts(property(camelContext, int.class, value)); return true;
         case "maxdeletedshare":
@@ -60,6 +68,12 @@ public class TsOfficeEndpointConfigurer extends PropertyConfigurerSupport implem
         case "maxInFlight": target.getConsumer().setMaxInFlight(property(camelContext, int.class, value)); return true;
         case "maxpages":
         case "maxPages": target.getConfiguration().setMaxPages(property(camelContext, int.class, value)); return true;
+        case "maxresponsesize":
+        case "maxResponseSize": target.getConfiguration().setMaxResponseSize(property(camelContext, long.class, value)); return true;
+        case "maxretries":
+        case "maxRetries": target.getConfiguration().setMaxRetries(property(camelContext, int.class, value)); return true;
+        case "maxretryafter":
+        case "maxRetryAfter": target.getConfiguration().setMaxRetryAfter(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "method": target.setMethod(property(camelContext, java.lang.String.class, value)); return true;
         case "offsetrepository":
         case "offsetRepository": target.getConsumer().setOffsetRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
@@ -76,6 +90,10 @@ public class TsOfficeEndpointConfigurer extends PropertyConfigurerSupport implem
         case "postingWindow": target.getConsumer().setPostingWindow(property(camelContext, java.lang.String.class, value)); return true;
         case "repeatcount":
         case "repeatCount": target.setRepeatCount(property(camelContext, long.class, value)); return true;
+        case "responsetimeout":
+        case "responseTimeout": target.getConfiguration().setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "retrydelay":
+        case "retryDelay": target.getConfiguration().setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "runlogginglevel":
         case "runLoggingLevel": target.setRunLoggingLevel(property(camelContext, org.apache.camel.LoggingLevel.class, value)); return true;
         case "scheduledexecutorservice":
@@ -108,6 +126,8 @@ public class TsOfficeEndpointConfigurer extends PropertyConfigurerSupport implem
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "allowplainhttp":
+        case "allowPlainHttp": return boolean.class;
         case "apiurl":
         case "apiUrl": return java.lang.String.class;
         case "audience": return java.lang.String.class;
@@ -119,12 +139,16 @@ public class TsOfficeEndpointConfigurer extends PropertyConfigurerSupport implem
         case "backoffMultiplier": return int.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
+        case "calltimeout":
+        case "callTimeout": return long.class;
         case "changedetection":
         case "changeDetection": return java.lang.String.class;
         case "clientid":
         case "clientId": return java.lang.String.class;
         case "clientsecret":
         case "clientSecret": return java.lang.String.class;
+        case "createonce":
+        case "createOnce": return java.lang.String.class;
         case "delay": return long.class;
         case "exceptionhandler":
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
@@ -137,6 +161,8 @@ public class TsOfficeEndpointConfigurer extends PropertyConfigurerSupport implem
         case "initialDelay": return long.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "lookfirst":
+        case "lookFirst": return boolean.class;
         case "maxattempts":
         case "maxAttempts": return int.class;
         case "maxdeletedshare":
@@ -145,6 +171,12 @@ public class TsOfficeEndpointConfigurer extends PropertyConfigurerSupport implem
         case "maxInFlight": return int.class;
         case "maxpages":
         case "maxPages": return int.class;
+        case "maxresponsesize":
+        case "maxResponseSize": return long.class;
+        case "maxretries":
+        case "maxRetries": return int.class;
+        case "maxretryafter":
+        case "maxRetryAfter": return long.class;
         case "method": return java.lang.String.class;
         case "offsetrepository":
         case "offsetRepository": return org.apache.camel.spi.StateRepository.class;
@@ -161,6 +193,10 @@ public class TsOfficeEndpointConfigurer extends PropertyConfigurerSupport implem
         case "postingWindow": return java.lang.String.class;
         case "repeatcount":
         case "repeatCount": return long.class;
+        case "responsetimeout":
+        case "responseTimeout": return long.class;
+        case "retrydelay":
+        case "retryDelay": return long.class;
         case "runlogginglevel":
         case "runLoggingLevel": return org.apache.camel.LoggingLevel.class;
         case "scheduledexecutorservice":
@@ -194,6 +230,8 @@ public class TsOfficeEndpointConfigurer extends PropertyConfigurerSupport implem
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         TsOfficeEndpoint target = (TsOfficeEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "allowplainhttp":
+        case "allowPlainHttp": return target.getConfiguration().isAllowPlainHttp();
         case "apiurl":
         case "apiUrl": return target.getConfiguration().getApiUrl();
         case "audience": return target.getConfiguration().getAudience();
@@ -205,12 +243,16 @@ public class TsOfficeEndpointConfigurer extends PropertyConfigurerSupport implem
         case "backoffMultiplier": return target.getBackoffMultiplier();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
+        case "calltimeout":
+        case "callTimeout": return target.getConfiguration().getCallTimeout();
         case "changedetection":
         case "changeDetection": return target.getConsumer().getChangeDetection();
         case "clientid":
         case "clientId": return target.getConfiguration().getClientId();
         case "clientsecret":
         case "clientSecret": return target.getConfiguration().getClientSecret();
+        case "createonce":
+        case "createOnce": return target.getCreateOnce();
         case "delay": return target.getDelay();
         case "exceptionhandler":
         case "exceptionHandler": return target.getExceptionHandler();
@@ -223,6 +265,8 @@ public class TsOfficeEndpointConfigurer extends PropertyConfigurerSupport implem
         case "initialDelay": return target.getInitialDelay();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "lookfirst":
+        case "lookFirst": return target.isLookFirst();
         case "maxattempts":
         case "maxAttempts": return target.getConsumer().getMaxAttempts();
         case "maxdeletedshare":
@@ -231,6 +275,12 @@ public class TsOfficeEndpointConfigurer extends PropertyConfigurerSupport implem
         case "maxInFlight": return target.getConsumer().getMaxInFlight();
         case "maxpages":
         case "maxPages": return target.getConfiguration().getMaxPages();
+        case "maxresponsesize":
+        case "maxResponseSize": return target.getConfiguration().getMaxResponseSize();
+        case "maxretries":
+        case "maxRetries": return target.getConfiguration().getMaxRetries();
+        case "maxretryafter":
+        case "maxRetryAfter": return target.getConfiguration().getMaxRetryAfter();
         case "method": return target.getMethod();
         case "offsetrepository":
         case "offsetRepository": return target.getConsumer().getOffsetRepository();
@@ -247,6 +297,10 @@ public class TsOfficeEndpointConfigurer extends PropertyConfigurerSupport implem
         case "postingWindow": return target.getConsumer().getPostingWindow();
         case "repeatcount":
         case "repeatCount": return target.getRepeatCount();
+        case "responsetimeout":
+        case "responseTimeout": return target.getConfiguration().getResponseTimeout();
+        case "retrydelay":
+        case "retryDelay": return target.getConfiguration().getRetryDelay();
         case "runlogginglevel":
         case "runLoggingLevel": return target.getRunLoggingLevel();
         case "scheduledexecutorservice":

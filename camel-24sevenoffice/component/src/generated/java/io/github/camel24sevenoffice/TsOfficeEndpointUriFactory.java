@@ -23,16 +23,19 @@ public class TsOfficeEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(44);
+        Set<String> props = new HashSet<>(53);
+        props.add("allowPlainHttp");
         props.add("apiUrl");
         props.add("audience");
         props.add("backoffErrorThreshold");
         props.add("backoffIdleThreshold");
         props.add("backoffMultiplier");
         props.add("bridgeErrorHandler");
+        props.add("callTimeout");
         props.add("changeDetection");
         props.add("clientId");
         props.add("clientSecret");
+        props.add("createOnce");
         props.add("delay");
         props.add("exceptionHandler");
         props.add("exchangePattern");
@@ -40,10 +43,14 @@ public class TsOfficeEndpointUriFactory extends org.apache.camel.support.compone
         props.add("greedy");
         props.add("initialDelay");
         props.add("lazyStartProducer");
+        props.add("lookFirst");
         props.add("maxAttempts");
         props.add("maxDeletedShare");
         props.add("maxInFlight");
         props.add("maxPages");
+        props.add("maxResponseSize");
+        props.add("maxRetries");
+        props.add("maxRetryAfter");
         props.add("method");
         props.add("offsetRepository");
         props.add("organizationId");
@@ -55,6 +62,8 @@ public class TsOfficeEndpointUriFactory extends org.apache.camel.support.compone
         props.add("pollStrategy");
         props.add("postingWindow");
         props.add("repeatCount");
+        props.add("responseTimeout");
+        props.add("retryDelay");
         props.add("runLoggingLevel");
         props.add("scheduledExecutorService");
         props.add("scheduler");

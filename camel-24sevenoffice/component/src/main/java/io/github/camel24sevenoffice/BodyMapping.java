@@ -1,13 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camel24sevenoffice;
 
+import io.github.camel24sevenoffice.call.Redelivery;
+import io.github.camel24sevenoffice.call.Stopping;
+import io.github.camel24sevenoffice.error.TsOfficeConnectionFailedException;
+import io.github.camel24sevenoffice.error.TsOfficeOperationFailedException;
 import io.github.camel24sevenoffice.paging.Pages;
 import io.github.camel24sevenoffice.paging.Rows;
 import io.github.camel24sevenoffice.response.ApiResponse;
 import io.github.camel24sevenoffice.response.BodyReader;
 import io.github.camel24sevenoffice.response.JsonReader;
 import java.util.concurrent.ExecutorService;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.StreamCache;
@@ -66,7 +71,7 @@ sealed interface BodyMapping<T> {
     }
 
     /** The rows of all pages in one list. */
-    record AsList(Function<String, Pages<Object>> pagesOf) implements BodyMapping<byte[]> {
+    record AsList(BiFunction<String, BooleanSupplier, Pages<Object>> pagesOf) implements BodyMapping<byte[]> {
 
         @Override
         public BodyReader<byte[]> reader(Exchange exchange) {
@@ -75,12 +80,19 @@ sealed interface BodyMapping<T> {
 
         @Override
         public Object map(Exchange exchange, Call call, ApiResponse<byte[]> response) throws Exception {
-            return pagesOf.apply(call.organizationId()).all(call.target(), response);
+            try {
+                return pagesOf.apply(call.organizationId(), Stopping.of(exchange))
+                        .all(call.target(), response);
+            } catch (TsOfficeOperationFailedException | TsOfficeConnectionFailedException e) {
+                // the page was repeated in its place; the handlers of the route would read the whole list again
+                Redelivery.giveUp(exchange, e);
+                throw e;
+            }
         }
     }
 
     /** The rows of all pages, fetched while the route works on them, until the exchange is done. */
-    record AsRows(Function<String, Pages<Object>> pagesOf, Supplier<ExecutorService> executor)
+    record AsRows(BiFunction<String, BooleanSupplier, Pages<Object>> pagesOf, Supplier<ExecutorService> executor)
             implements BodyMapping<byte[]> {
 
         @Override
@@ -90,7 +102,11 @@ sealed interface BodyMapping<T> {
 
         @Override
         public Object map(Exchange exchange, Call call, ApiResponse<byte[]> response) {
-            Rows rows = Rows.of(pagesOf.apply(call.organizationId()), executor.get(), call.target(), response);
+            Rows rows = Rows.of(
+                    pagesOf.apply(call.organizationId(), Stopping.of(exchange)),
+                    executor.get(),
+                    call.target(),
+                    response);
             exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
                 @Override
                 public void onDone(Exchange done) {

@@ -4,8 +4,12 @@ package io.github.camel24sevenoffice;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.github.camel24sevenoffice.call.CallSettings;
+import io.github.camel24sevenoffice.call.CalledOperation;
 import io.github.camel24sevenoffice.call.OperationClient;
+import io.github.camel24sevenoffice.call.RetryPolicy;
 import io.github.camel24sevenoffice.contract.Operation;
+import java.time.Duration;
 import java.util.List;
 import org.apache.camel.CamelContext;
 
@@ -24,12 +28,27 @@ final class Clients {
         TsOfficeComponent component = endpoint.getComponent();
         TsOfficeConfiguration options = endpoint.getConfiguration();
         return new OperationClient(
-                component.apiClient(options.getApiUrl()),
+                component.apiClient(options),
                 component.tokenManager(options),
                 component.deniedOperations(),
-                operation == null ? endpoint.methodOrGet() : operation.method(),
-                operation == null ? endpoint.template().toString() : operation.path(),
-                operation == null ? List.of() : operation.scopes());
+                component.organizationLimits(),
+                operation == null
+                        ? CalledOperation.unknown(
+                                endpoint.methodOrGet(), endpoint.template().toString())
+                        : CalledOperation.of(operation),
+                settings(options, endpoint.getCreateOnce() != null));
+    }
+
+    static CallSettings settings(TsOfficeConfiguration options, boolean createOnce) {
+        return new CallSettings(
+                Duration.ofMillis(options.getResponseTimeout()),
+                Duration.ofMillis(options.getCallTimeout()),
+                options.getMaxResponseSize(),
+                new RetryPolicy(
+                        options.getMaxRetries(),
+                        Duration.ofMillis(options.getRetryDelay()),
+                        Duration.ofMillis(options.getMaxRetryAfter())),
+                createOnce);
     }
 
     /** The user's mapper, when the registry holds exactly one for JSON. */

@@ -78,7 +78,7 @@ record ConsumerSettings(
                         window(options.getPostingWindow(), list, query),
                         options.getMaxInFlight(),
                         options.getMaxAttempts(),
-                        endpoint.getComponent().pageRetries().firstDelay().multipliedBy(PAUSE_OF_A_ROW),
+                        client.settings().retries().firstDelay().multipliedBy(PAUSE_OF_A_ROW),
                         options.getMaxDeletedShare(),
                         options.isSplitResults()),
                 client,

@@ -15,8 +15,8 @@ import io.github.camel24sevenoffice.request.RequestBody;
 import io.github.camel24sevenoffice.request.RequestTemplate;
 import io.github.camel24sevenoffice.response.JsonReader;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 
 /**
  * What a producer knows about its calls once its endpoint is checked. Immutable.
@@ -82,11 +82,9 @@ record ProducerSettings(
 
     private static BodyMapping<?> mapping(
             TsOfficeEndpoint endpoint, Paging paging, JsonReader json, OperationClient client) {
-        RetryingClient pages = new RetryingClient(
-                client, endpoint.getComponent().pageRetries(), pause -> TimeUnit.NANOSECONDS.sleep(pause.toNanos()));
         int maxPages = endpoint.getConfiguration().getMaxPages();
-        Function<String, Pages<Object>> pagesOf =
-                organizationId -> new Pages<>(pages, json::rows, organizationId, maxPages);
+        BiFunction<String, BooleanSupplier, Pages<Object>> pagesOf = (organizationId, stopping) ->
+                new Pages<>(new RetryingClient(client, stopping), json::rows, organizationId, maxPages);
         return switch (paging) {
             case PAGE -> json == null ? new BodyMapping.AsStreamCache() : new BodyMapping.AsObject(json);
             case LIST -> new BodyMapping.AsList(pagesOf);

@@ -111,6 +111,7 @@ final class TokenManagers {
         manager.setClientId(options.getClientId());
         manager.setClientSecret(options.getClientSecret());
         manager.setTokenUrl(options.getTokenUrl());
+        manager.setAllowPlainHttp(options.isAllowPlainHttp());
         manager.setAudience(options.getAudience());
         manager.setTokenRefreshMargin(settings.refreshMargin);
         manager.setTokenRequestTimeout(settings.requestTimeout);

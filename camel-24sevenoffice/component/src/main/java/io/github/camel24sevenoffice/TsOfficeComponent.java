@@ -2,15 +2,14 @@
 package io.github.camel24sevenoffice;
 
 import io.github.camel24sevenoffice.auth.Credentials;
-import io.github.camel24sevenoffice.auth.CredentialsProvider;
 import io.github.camel24sevenoffice.auth.TokenManager;
-import io.github.camel24sevenoffice.auth.TokenManagerDefaults;
-import io.github.camel24sevenoffice.auth.TokenStore;
 import io.github.camel24sevenoffice.call.ApiClient;
+import io.github.camel24sevenoffice.call.CallTimer;
 import io.github.camel24sevenoffice.call.DeniedOperations;
-import io.github.camel24sevenoffice.call.RetryPolicy;
+import io.github.camel24sevenoffice.call.OrganizationLimits;
 import io.github.camel24sevenoffice.request.PathTemplate;
 import io.github.camel24sevenoffice.request.QueryString;
+import io.github.camel24sevenoffice.transport.HttpSettings;
 import io.github.camel24sevenoffice.transport.HttpTransport;
 import java.net.URI;
 import java.time.Duration;
@@ -19,11 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.EventNotifier;
-import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
-import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.util.URISupport;
 import org.slf4j.Logger;
@@ -34,53 +32,9 @@ import org.slf4j.LoggerFactory;
  * TokenManager per application.
  */
 @Component("tsoffice")
-public class TsOfficeComponent extends HealthCheckComponent {
+public class TsOfficeComponent extends TsOfficeComponentOptions {
 
     private static final Logger LOG = LoggerFactory.getLogger(TsOfficeComponent.class);
-
-    @Metadata(description = "The options that all endpoints start from.")
-    private TsOfficeConfiguration configuration = new TsOfficeConfiguration();
-
-    @Metadata(
-            label = "security",
-            defaultValue = "60s",
-            javaType = "java.time.Duration",
-            description =
-                    "How long before its expiry an access token is renewed. At most a fifth of its lifetime, so that a"
-                            + " token of 30 seconds is renewed 6 seconds before its expiry. Applies to a TokenManager that the component"
-                            + " makes itself.")
-    private long tokenRefreshMargin = TokenManagerDefaults.REFRESH_MARGIN;
-
-    @Metadata(
-            label = "security",
-            defaultValue = "30s",
-            javaType = "java.time.Duration",
-            description = "The longest wait for an access token. Applies to a TokenManager that the component"
-                    + " makes itself.")
-    private long tokenRequestTimeout = TokenManagerDefaults.REQUEST_TIMEOUT;
-
-    @Metadata(
-            label = "security",
-            defaultValue = "60s",
-            javaType = "java.time.Duration",
-            description = "How long an operation fails without a new token request after the API has denied it to an"
-                    + " organization even with a fresh access token. A success ends it. 0 turns it off.")
-    private long accessDeniedCoolDown = 60_000;
-
-    @Metadata(
-            label = "security",
-            autowired = true,
-            description = "Supplies the credentials for each token request, per organization, where clientId and"
-                    + " clientSecret are not set. Applies to a TokenManager that the component makes itself.")
-    private CredentialsProvider credentialsProvider;
-
-    @Metadata(
-            label = "security",
-            autowired = true,
-            description =
-                    "Where access tokens are shared with other nodes. Applies to a TokenManager that the component makes"
-                            + " itself.")
-    private TokenStore tokenStore;
 
     private final Map<URI, ApiClient> clients = new ConcurrentHashMap<>();
     private final ConsumerStates consumerStates = new ConsumerStates();
@@ -89,7 +43,9 @@ public class TsOfficeComponent extends HealthCheckComponent {
     private TokenHealthChecks healthChecks;
     private DeniedOperations deniedOperations;
     private ExecutorService pagingExecutor;
-    private RetryPolicy pageRetries = RetryPolicy.DEFAULT;
+    private OrganizationLimits organizationLimits;
+    private TsOfficeCalls calls;
+    private CallTimer callTimer;
 
     /** Camel would decode a plus to a space, and the wildcard in {@code %be%} to a byte. */
     @Override
@@ -107,7 +63,11 @@ public class TsOfficeComponent extends HealthCheckComponent {
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         QueryString.decode(uri, parameters);
         TsOfficeEndpoint endpoint = new TsOfficeEndpoint(
-                URISupport.normalizeUri(uri), this, PathTemplate.parse(remaining), configuration.copy());
+                URISupport.normalizeUri(uri),
+                this,
+                PathTemplate.parse(remaining),
+                getConfiguration().copy());
+        checkOutputType(parameters.get("outputType"));
         setProperties(endpoint, parameters);
         // what is not an option is a query parameter of the API
         endpoint.apiParameters(new LinkedHashMap<>(parameters));
@@ -115,9 +75,27 @@ public class TsOfficeComponent extends HealthCheckComponent {
         return endpoint;
     }
 
-    ApiClient apiClient(String apiUrl) {
-        return clients.computeIfAbsent(HttpTransport.parse("apiUrl", apiUrl), url -> {
-            ApiClient client = new ApiClient(getCamelContext(), url);
+    private void checkOutputType(Object name) {
+        if (name instanceof String text
+                && !text.startsWith("#")
+                && getCamelContext().getClassResolver().resolveClass(text) == null) {
+            throw new IllegalArgumentException(
+                    "The class " + text + " of the option outputType was not found: write its full"
+                            + " name, with its package, and see that it is on the class path");
+        }
+    }
+
+    ApiClient apiClient(TsOfficeConfiguration options) {
+        URI apiUrl = HttpTransport.parse("apiUrl", options.getApiUrl(), options.isAllowPlainHttp());
+        if (options.isAllowPlainHttp()) {
+            LOG.warn("Insecure: the option allowPlainHttp is true, which is not for production");
+        }
+        return clients.computeIfAbsent(apiUrl, url -> {
+            ApiClient client = new ApiClient(
+                    getCamelContext(),
+                    url,
+                    new HttpSettings(Duration.ZERO, getUserAgent(), getMaxConnections()),
+                    callTimer);
             ServiceHelper.startService(client);
             return client;
         });
@@ -128,13 +106,21 @@ public class TsOfficeComponent extends HealthCheckComponent {
         return pagingExecutor;
     }
 
-    /** Which failed reads of a page are retried in place. */
-    RetryPolicy pageRetries() {
-        return pageRetries;
+    /** Those of a context. */
+    static List<TsOfficeComponent> all(CamelContext context) {
+        return context.getComponentNames().stream()
+                .map(context::hasComponent)
+                .filter(TsOfficeComponent.class::isInstance)
+                .map(TsOfficeComponent.class::cast)
+                .toList();
     }
 
-    void pageRetries(RetryPolicy policy) {
-        pageRetries = policy;
+    TsOfficeCalls calls() {
+        return calls;
+    }
+
+    OrganizationLimits organizationLimits() {
+        return organizationLimits;
     }
 
     ConsumerStates consumerStates() {
@@ -159,8 +145,8 @@ public class TsOfficeComponent extends HealthCheckComponent {
     }
 
     void replaceCredentials(Credentials current, Credentials next) {
-        configuration.setClientId(next.clientId());
-        configuration.setClientSecret(next.clientSecret());
+        getConfiguration().setClientId(next.clientId());
+        getConfiguration().setClientSecret(next.clientSecret());
         if (!current.equals(next)) {
             LOG.info(
                     "The credentials of application {} have changed; they are used from the next token request on",
@@ -176,20 +162,28 @@ public class TsOfficeComponent extends HealthCheckComponent {
     }
 
     @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        callTimer = new CallTimer(getCamelContext());
+    }
+
+    @Override
     protected void doStart() throws Exception {
         super.doStart();
-        if (accessDeniedCoolDown < 0) {
-            throw new IllegalArgumentException("The option accessDeniedCoolDown must not be negative, but is "
-                    + accessDeniedCoolDown + " ms; 0 turns it off");
-        }
-        deniedOperations = new DeniedOperations(Duration.ofMillis(accessDeniedCoolDown));
+        checkNumbers();
+        organizationLimits = new OrganizationLimits(new OrganizationLimits.Settings(
+                getMaxConcurrentCalls(), getCallsPerMinute(), Duration.ofMillis(getMaxLimitWait())));
+        calls = new TsOfficeCalls(getCamelContext(), organizationLimits);
+        getCamelContext().addService(calls, true, true);
+        callTimer.start();
+        deniedOperations = new DeniedOperations(Duration.ofMillis(getAccessDeniedCoolDown()));
         tokenManagers = new TokenManagers(
                 getCamelContext(),
                 new TokenManagers.Settings(
-                        Duration.ofMillis(tokenRefreshMargin),
-                        Duration.ofMillis(tokenRequestTimeout),
-                        credentialsProvider,
-                        tokenStore));
+                        Duration.ofMillis(getTokenRefreshMargin()),
+                        Duration.ofMillis(getTokenRequestTimeout()),
+                        getCredentialsProvider(),
+                        getTokenStore()));
         healthChecks = new TokenHealthChecks(getCamelContext());
         getCamelContext().getManagementStrategy().addEventNotifier(credentialsReloader);
         pagingExecutor = getCamelContext().getExecutorServiceManager().newCachedThreadPool(this, "TsOfficePaging");
@@ -204,58 +198,15 @@ public class TsOfficeComponent extends HealthCheckComponent {
             healthChecks.removeAll();
         }
         ServiceHelper.stopService(clients.values());
+        ServiceHelper.stopService(callTimer);
+        if (calls != null) {
+            getCamelContext().removeService(calls);
+            ServiceHelper.stopService(calls);
+        }
         if (pagingExecutor != null) {
             getCamelContext().getExecutorServiceManager().shutdownNow(pagingExecutor);
             pagingExecutor = null;
         }
         super.doStop();
-    }
-
-    public TsOfficeConfiguration getConfiguration() {
-        return configuration;
-    }
-
-    public void setConfiguration(TsOfficeConfiguration configuration) {
-        this.configuration = configuration;
-    }
-
-    public long getTokenRefreshMargin() {
-        return tokenRefreshMargin;
-    }
-
-    public void setTokenRefreshMargin(long tokenRefreshMargin) {
-        this.tokenRefreshMargin = tokenRefreshMargin;
-    }
-
-    public long getTokenRequestTimeout() {
-        return tokenRequestTimeout;
-    }
-
-    public void setTokenRequestTimeout(long tokenRequestTimeout) {
-        this.tokenRequestTimeout = tokenRequestTimeout;
-    }
-
-    public long getAccessDeniedCoolDown() {
-        return accessDeniedCoolDown;
-    }
-
-    public void setAccessDeniedCoolDown(long accessDeniedCoolDown) {
-        this.accessDeniedCoolDown = accessDeniedCoolDown;
-    }
-
-    public CredentialsProvider getCredentialsProvider() {
-        return credentialsProvider;
-    }
-
-    public void setCredentialsProvider(CredentialsProvider credentialsProvider) {
-        this.credentialsProvider = credentialsProvider;
-    }
-
-    public TokenStore getTokenStore() {
-        return tokenStore;
-    }
-
-    public void setTokenStore(TokenStore tokenStore) {
-        this.tokenStore = tokenStore;
     }
 }

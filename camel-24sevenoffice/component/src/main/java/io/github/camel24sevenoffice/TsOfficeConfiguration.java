@@ -77,6 +77,59 @@ public class TsOfficeConfiguration implements Cloneable {
             description = "How long tsoffice:fileUpload waits for the document after it has sent a file.")
     private long fileUploadTimeout = 60_000;
 
+    @UriParam(
+            defaultValue = "60s",
+            javaType = "java.time.Duration",
+            description =
+                    "How long the API may send nothing, before and within a response. camel-http's own responseTimeout applies if"
+                            + " it is shorter. 0 is for no limit.")
+    private long responseTimeout = 60_000;
+
+    @UriParam(
+            defaultValue = "5m",
+            javaType = "java.time.Duration",
+            description = "How long a call may take, from a connection to the last byte of the response. Each page of"
+                    + " a list is a call of its own. 0 is for no limit.")
+    private long callTimeout = 300_000;
+
+    @UriParam(
+            defaultValue = "16777216",
+            description =
+                    "The largest response in memory, in bytes and counted after decompression. A larger one fails. With paging"
+                            + " page and no outputType, it applies only where Camel's stream caching does not spool to disk.")
+    private long maxResponseSize = 16 * 1024 * 1024;
+
+    @UriParam(
+            defaultValue = "5",
+            description =
+                    "How often a failed call is repeated, by the route configuration tsoffice, and by the component itself where a"
+                            + " route cannot: a further page of a list, a poll, an upload. 0 turns it off; a rejected access token is"
+                            + " still replaced once.")
+    private int maxRetries = 5;
+
+    @UriParam(
+            defaultValue = "1s",
+            javaType = "java.time.Duration",
+            description =
+                    "The wait before a failed call is repeated for the first time, unless the API sends Retry-After. It doubles"
+                            + " each time, is twice as long after 429, and is longer by a random share of up to a quarter.")
+    private long retryDelay = 1_000;
+
+    @UriParam(
+            defaultValue = "5m",
+            javaType = "java.time.Duration",
+            description = "The longest wait that the API may ask for with Retry-After. When it asks for more, the"
+                    + " call fails at once.")
+    private long maxRetryAfter = 300_000;
+
+    @UriParam(
+            label = "security",
+            defaultValue = "false",
+            description =
+                    "Insecure: allows apiUrl and tokenUrl to start with http: for hosts other than this machine, so that anybody on"
+                            + " the way can read the client secret, access tokens and data. Not for production.")
+    private boolean allowPlainHttp;
+
     /**
      * @return a copy to be changed by an endpoint
      */
@@ -92,13 +145,14 @@ public class TsOfficeConfiguration implements Cloneable {
      * @throws IllegalArgumentException if a number is out of its range; the message names the option
      */
     void checkNumbers() {
-        if (maxPages < 1) {
-            throw new IllegalArgumentException("The option maxPages must be at least 1, but is " + maxPages);
-        }
-        if (fileUploadTimeout < 1) {
-            throw new IllegalArgumentException(
-                    "The option fileUploadTimeout must be at least 1 ms, but is " + fileUploadTimeout + " ms");
-        }
+        Numbers.atLeast(1, "maxPages", maxPages, "", "");
+        Numbers.atLeast(1, "fileUploadTimeout", fileUploadTimeout, " ms", "");
+        Numbers.atLeast(0, "responseTimeout", responseTimeout, " ms", "0 is for no limit");
+        Numbers.atLeast(0, "callTimeout", callTimeout, " ms", "0 is for no limit");
+        Numbers.atLeast(1, "maxResponseSize", maxResponseSize, " bytes", "");
+        Numbers.atLeast(0, "maxRetries", maxRetries, "", "0 is for no retry");
+        Numbers.atLeast(0, "retryDelay", retryDelay, " ms", "");
+        Numbers.atLeast(0, "maxRetryAfter", maxRetryAfter, " ms", "");
     }
 
     public String getClientId() {
@@ -179,5 +233,61 @@ public class TsOfficeConfiguration implements Cloneable {
 
     public void setFileUploadTimeout(long fileUploadTimeout) {
         this.fileUploadTimeout = fileUploadTimeout;
+    }
+
+    public long getResponseTimeout() {
+        return responseTimeout;
+    }
+
+    public void setResponseTimeout(long responseTimeout) {
+        this.responseTimeout = responseTimeout;
+    }
+
+    public long getCallTimeout() {
+        return callTimeout;
+    }
+
+    public void setCallTimeout(long callTimeout) {
+        this.callTimeout = callTimeout;
+    }
+
+    public long getMaxResponseSize() {
+        return maxResponseSize;
+    }
+
+    public void setMaxResponseSize(long maxResponseSize) {
+        this.maxResponseSize = maxResponseSize;
+    }
+
+    public int getMaxRetries() {
+        return maxRetries;
+    }
+
+    public void setMaxRetries(int maxRetries) {
+        this.maxRetries = maxRetries;
+    }
+
+    public long getRetryDelay() {
+        return retryDelay;
+    }
+
+    public void setRetryDelay(long retryDelay) {
+        this.retryDelay = retryDelay;
+    }
+
+    public long getMaxRetryAfter() {
+        return maxRetryAfter;
+    }
+
+    public void setMaxRetryAfter(long maxRetryAfter) {
+        this.maxRetryAfter = maxRetryAfter;
+    }
+
+    public boolean isAllowPlainHttp() {
+        return allowPlainHttp;
+    }
+
+    public void setAllowPlainHttp(boolean allowPlainHttp) {
+        this.allowPlainHttp = allowPlainHttp;
     }
 }

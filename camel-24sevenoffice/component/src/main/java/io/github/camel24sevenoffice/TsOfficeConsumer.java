@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camel24sevenoffice;
 
-import io.github.camel24sevenoffice.call.OperationClient;
 import io.github.camel24sevenoffice.call.RetryingClient;
 import io.github.camel24sevenoffice.contract.Operation;
 import io.github.camel24sevenoffice.poll.PollSource;
 import io.github.camel24sevenoffice.poll.Poller;
 import io.github.camel24sevenoffice.poll.StopSignal;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -69,9 +69,10 @@ final class TsOfficeConsumer extends ScheduledPollConsumer {
 
     private PollSource source(ConsumerSettings settings) {
         Operation single = settings.list().single();
+        RetryingClient client = new RetryingClient(settings.client(), stop::isStopped);
         return new PollSource(
-                retrying(settings.client()),
-                single == null ? null : retrying(settings.client().forOperation(single)),
+                client,
+                single == null ? null : client.forOperation(single),
                 settings.list(),
                 settings.path(),
                 settings.query(),
@@ -79,16 +80,12 @@ final class TsOfficeConsumer extends ScheduledPollConsumer {
                 endpoint.getConfiguration().getMaxPages());
     }
 
-    private RetryingClient retrying(OperationClient client) {
-        return new RetryingClient(client, endpoint.getComponent().pageRetries(), stop::await);
-    }
-
     @Override
     protected int poll() throws Exception {
         polling.lock();
         try {
             return stop.isStopped() ? 0 : poller.poll();
-        } catch (InterruptedException e) {
+        } catch (InterruptedException | RejectedExecutionException e) {
             if (stop.isStopped()) {
                 LOG.debug("The poll of {} has ended early, because the consumer stops", endpoint);
                 return 0;

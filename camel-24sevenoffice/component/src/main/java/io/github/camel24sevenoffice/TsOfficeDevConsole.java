@@ -85,10 +85,8 @@ public class TsOfficeDevConsole extends AbstractDevConsole {
     }
 
     private List<TokenManager> managers() {
-        return getCamelContext().getComponentNames().stream()
-                .map(name -> getCamelContext().hasComponent(name))
-                .filter(TsOfficeComponent.class::isInstance)
-                .flatMap(component -> ((TsOfficeComponent) component).tokenManagers().stream())
+        return TsOfficeComponent.all(getCamelContext()).stream()
+                .flatMap(component -> component.tokenManagers().stream())
                 .distinct()
                 .toList();
     }

@@ -79,6 +79,21 @@ public class TsOfficeEndpoint extends ScheduledPollEndpoint implements EndpointS
                             + " a consumer is JSON in a String.")
     private Class<?> outputType;
 
+    @UriParam(
+            label = "producer",
+            description =
+                    "The field of a POST whose value identifies what is created, for example referenceNumber. When the outcome of"
+                            + " the POST is unknown, a redelivery looks for that value first, and returns what is there instead of"
+                            + " creating it again.")
+    private String createOnce;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "false",
+            description = "Whether the value of the field createOnce is looked for before the first POST too, so that"
+                    + " nothing is created twice after a restart.")
+    private boolean lookFirst;
+
     @UriParam(label = "consumer,scheduler", defaultValue = "60000", description = "Milliseconds before the next poll.")
     private long delay = DELAY;
 
@@ -96,6 +111,13 @@ public class TsOfficeEndpoint extends ScheduledPollEndpoint implements EndpointS
 
     @Override
     public Producer createProducer() {
+        if (createOnce != null) {
+            return new TsOfficeCreateOnceProducer(this);
+        }
+        if (lookFirst) {
+            throw new IllegalArgumentException(
+                    "The option lookFirst needs the option createOnce, which names the field to look for");
+        }
         return FileUpload.isOperation(find().orElse(null))
                 ? new TsOfficeUploadProducer(this)
                 : new TsOfficeProducer(this);
@@ -174,6 +196,22 @@ public class TsOfficeEndpoint extends ScheduledPollEndpoint implements EndpointS
 
     public void setOutputType(Class<?> outputType) {
         this.outputType = outputType;
+    }
+
+    public String getCreateOnce() {
+        return createOnce;
+    }
+
+    public void setCreateOnce(String createOnce) {
+        this.createOnce = createOnce;
+    }
+
+    public boolean isLookFirst() {
+        return lookFirst;
+    }
+
+    public void setLookFirst(boolean lookFirst) {
+        this.lookFirst = lookFirst;
     }
 
     @Override

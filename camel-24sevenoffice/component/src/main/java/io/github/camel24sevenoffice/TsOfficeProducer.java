@@ -5,6 +5,7 @@ import io.github.camel24sevenoffice.paging.NextPage;
 import io.github.camel24sevenoffice.request.Content;
 import io.github.camel24sevenoffice.request.DynamicParameters;
 import io.github.camel24sevenoffice.response.ApiResponse;
+import io.github.camel24sevenoffice.response.ResponseStreamCache;
 import java.util.function.Function;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -59,8 +60,15 @@ class TsOfficeProducer extends DefaultProducer {
     }
 
     <T> void process(Exchange exchange, BodyMapping.Call call, BodyMapping<T> mapping) throws Exception {
-        Content content =
-                settings.requestBody() == null ? null : settings.requestBody().of(exchange);
+        process(
+                exchange,
+                call,
+                mapping,
+                settings.requestBody() == null ? null : settings.requestBody().of(exchange));
+    }
+
+    <T> void process(Exchange exchange, BodyMapping.Call call, BodyMapping<T> mapping, Content content)
+            throws Exception {
         ApiResponse<T> response = settings.client()
                 .call(exchange, call.organizationId(), call.target(), content, mapping.reader(exchange));
         respond(exchange, call, response, mapping.map(exchange, call, response));
@@ -82,6 +90,13 @@ class TsOfficeProducer extends DefaultProducer {
                 : null;
         setHeader(message, TsOfficeConstants.NEXT_PAGE, next);
         setHeader(message, TsOfficeConstants.HAS_NEXT_PAGE, settings.onePage() ? next != null : null);
+    }
+
+    /** The body of the message for JSON that was read already. */
+    Object body(byte[] json) {
+        return settings.json() == null
+                ? new ResponseStreamCache(json)
+                : settings.json().read(json);
     }
 
     private static void setHeader(Message message, String name, Object value) {

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camel24sevenoffice;
 
+import io.github.camel24sevenoffice.call.Stopping;
 import io.github.camel24sevenoffice.response.ApiResponse;
 import io.github.camel24sevenoffice.response.BodyReader;
-import io.github.camel24sevenoffice.response.ResponseStreamCache;
 import io.github.camel24sevenoffice.upload.FileUpload;
 import java.time.Duration;
 import java.util.Optional;
@@ -25,7 +25,7 @@ class TsOfficeUploadProducer extends TsOfficeProducer {
         super.doStart();
         TsOfficeConfiguration options = endpoint.getConfiguration();
         upload = new FileUpload(
-                endpoint.getComponent().apiClient(options.getApiUrl()),
+                endpoint.getComponent().apiClient(options),
                 settings().client().operation(),
                 Duration.ofMillis(options.getFileUploadTimeout()));
     }
@@ -46,13 +46,8 @@ class TsOfficeUploadProducer extends TsOfficeProducer {
                         call.target(),
                         upload.announcement(file.get()),
                         BodyReader.BYTES);
-        ApiResponse<byte[]> response = upload.complete(call.organizationId(), file.get(), announced);
+        ApiResponse<byte[]> response =
+                upload.complete(call.organizationId(), file.get(), announced, Stopping.of(exchange));
         respond(exchange, call, response, body(response.body()));
-    }
-
-    private Object body(byte[] document) {
-        return settings().json() == null
-                ? new ResponseStreamCache(document)
-                : settings().json().read(document);
     }
 }

@@ -35,6 +35,7 @@ class ArchitectureTest {
             "",
             "poll",
             "upload",
+            "create",
             "paging",
             "call",
             "request",

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camel24sevenoffice.auth.TestClock;
-import io.github.camel24sevenoffice.call.RetryPolicy;
 import io.github.camel24sevenoffice.sandbox.Sandbox;
 import io.github.camel24sevenoffice.sandbox.SandboxBuilder;
 import io.github.camel24sevenoffice.sandbox.TimestampStyle;
@@ -42,9 +41,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 abstract class ConsumerTestSupport {
 
     /** The ready-made policy with short delays. */
-    private static final RetryPolicy RETRIES = new RetryPolicy(5, Duration.ofMillis(10), Duration.ofMinutes(5));
-
     private static final ObjectMapper JSON = new ObjectMapper();
+
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     protected final TestClock clock = new TestClock();
@@ -65,7 +63,7 @@ abstract class ConsumerTestSupport {
     /** What the next consumer belongs to. */
     protected TsOfficeComponent component() {
         TsOfficeComponent component = TsOfficeTestSupport.component(sandbox);
-        component.pageRetries(RETRIES);
+        component.getConfiguration().setRetryDelay(10);
         return component;
     }
 

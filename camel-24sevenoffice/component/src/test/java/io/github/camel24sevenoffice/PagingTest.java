@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camel24sevenoffice.call.RetryPolicy;
 import io.github.camel24sevenoffice.contract.Catalogue;
 import io.github.camel24sevenoffice.contract.Operation;
 import io.github.camel24sevenoffice.contract.ResponseKind;
@@ -69,7 +68,8 @@ class PagingTest extends RecordingTestSupport {
     @Override
     protected TsOfficeComponent component() {
         TsOfficeComponent component = super.component();
-        component.pageRetries(new RetryPolicy(RETRIES, Duration.ofMillis(1), Duration.ofMinutes(5)));
+        component.getConfiguration().setMaxRetries(RETRIES);
+        component.getConfiguration().setRetryDelay(1);
         return component;
     }
 
@@ -458,17 +458,13 @@ class PagingTest extends RecordingTestSupport {
     }
 
     @Test
-    void aListIsReadAgainByTheReadyMadeHandlerOnlyWhenRetriesInPlaceDoNotHelp() throws Exception {
-        Queue<Integer> statuses = new ConcurrentLinkedQueue<>(List.of(429, 503, 503, 503));
-        server.respond(request -> number(request) == 2 && !statuses.isEmpty()
-                ? RecordingServer.Response.json(statuses.remove(), "").with("Retry-After", "0")
-                : page(number(request), 3));
+    void aListWhosePageFailsForGoodIsNotReadAgain() throws Exception {
+        serve(3, Map.of(2, () -> RecordingServer.Response.json(503, "").with("Retry-After", "0")));
 
         Exchange exchange = readWithHandler(Mode.LIST);
 
-        assertThat(exchange.getException()).isNull();
-        assertThat(taken).containsExactlyElementsOf(rows(1, 3));
-        assertThat(server.apiRequests()).extracting(PagingTest::number).containsExactly(1, 2, 2, 2, 1, 2, 2, 3);
+        assertThat(exchange.getException()).isInstanceOf(TsOfficeServerException.class);
+        assertThat(server.apiRequests()).extracting(PagingTest::number).containsExactly(1, 2, 2, 2);
     }
 
     @ParameterizedTest
@@ -655,7 +651,7 @@ class PagingTest extends RecordingTestSupport {
 
     private Exchange readWithHandler(Mode mode) throws Exception {
         context()
-                .addRoutes(HandledRoutes.withoutDelay()
+                .addRoutes(new HandledRoutes()
                         .with("direct:handled", route -> split(mode, route.to(CUSTOMERS + "&paging=" + mode.paging))));
         return send("direct:handled", null);
     }

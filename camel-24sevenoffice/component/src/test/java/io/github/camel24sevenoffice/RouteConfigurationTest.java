@@ -20,14 +20,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.model.OnExceptionDefinition;
-import org.apache.camel.model.RedeliveryPolicyDefinition;
-import org.apache.camel.processor.errorhandler.RedeliveryPolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -43,10 +39,18 @@ class RouteConfigurationTest extends RecordingTestSupport {
 
     private final int closedPort = closedPort();
 
+    /** The delays do not change what is redelivered, so a test does not wait for them. */
+    @Override
+    protected TsOfficeComponent component() {
+        TsOfficeComponent component = super.component();
+        component.getConfiguration().setRetryDelay(0);
+        return component;
+    }
+
     @Override
     protected RoutesBuilder[] createRouteBuilders() {
         return new RoutesBuilder[] {
-            HandledRoutes.withoutDelay(),
+            new HandledRoutes(),
             new RouteBuilder() {
                 @Override
                 public void configure() {
@@ -258,34 +262,6 @@ class RouteConfigurationTest extends RecordingTestSupport {
 
         assertThat(send("direct:GET", null).getException()).isInstanceOf(type);
         assertThat(server.apiRequests()).hasSize(1);
-    }
-
-    @Test
-    void theDelaysAreThoseOfTheDocumentation() {
-        TsOfficeRouteConfiguration configuration = new TsOfficeRouteConfiguration();
-        configuration.configuration();
-
-        assertThat(HandledRoutes.onExceptions(configuration))
-                .extracting(RouteConfigurationTest::delays)
-                .containsExactly(
-                        List.of(0L, 0L, 0L, 0L, 0L),
-                        List.of(2_000L, 4_000L, 8_000L, 16_000L, 32_000L),
-                        List.of(1_000L, 2_000L, 4_000L, 8_000L, 16_000L));
-    }
-
-    private static List<Long> delays(OnExceptionDefinition handler) {
-        RedeliveryPolicyDefinition definition = handler.getRedeliveryPolicyType();
-        RedeliveryPolicy policy = new RedeliveryPolicy();
-        policy.setRedeliveryDelay(Long.parseLong(definition.getRedeliveryDelay()));
-        if (definition.getUseExponentialBackOff() != null) {
-            policy.setUseExponentialBackOff(Boolean.parseBoolean(definition.getUseExponentialBackOff()));
-            policy.setBackOffMultiplier(Double.parseDouble(definition.getBackOffMultiplier()));
-        }
-        long[] delay = {0};
-        return LongStream.rangeClosed(1, 5)
-                .map(attempt -> delay[0] = policy.calculateRedeliveryDelay(delay[0], (int) attempt))
-                .boxed()
-                .toList();
     }
 
     private static Function<Request, Response> failing(int times, Response failure) {

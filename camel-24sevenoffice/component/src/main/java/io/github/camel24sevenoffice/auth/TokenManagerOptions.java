@@ -29,6 +29,14 @@ public abstract class TokenManagerOptions extends ServiceSupport {
     @Metadata(description = "The URL where tokens are requested.", defaultValue = TokenManagerDefaults.TOKEN_URL)
     private String tokenUrl = TokenManagerDefaults.TOKEN_URL;
 
+    @Metadata(
+            description =
+                    "Insecure: allows a tokenUrl that starts with http: for a host other than this machine. Not for"
+                            + " production.",
+            label = "security",
+            defaultValue = "false")
+    private boolean allowPlainHttp;
+
     @Metadata(description = "The API that tokens are for.", defaultValue = TokenManagerDefaults.AUDIENCE)
     private String audience = TokenManagerDefaults.AUDIENCE;
 
@@ -167,6 +175,17 @@ public abstract class TokenManagerOptions extends ServiceSupport {
      */
     public void setTokenUrl(String tokenUrl) {
         this.tokenUrl = tokenUrl;
+    }
+
+    boolean isAllowPlainHttp() {
+        return allowPlainHttp;
+    }
+
+    /**
+     * @param allowPlainHttp whether the secret may be sent in clear text to a host other than this machine; false by default
+     */
+    public void setAllowPlainHttp(boolean allowPlainHttp) {
+        this.allowPlainHttp = allowPlainHttp;
     }
 
     String audience() {

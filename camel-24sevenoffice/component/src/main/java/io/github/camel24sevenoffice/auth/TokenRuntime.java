@@ -13,6 +13,7 @@ import io.github.camel24sevenoffice.auth.internal.TokenServices;
 import io.github.camel24sevenoffice.auth.internal.TokenTimer;
 import io.github.camel24sevenoffice.auth.store.GuardedTokenStore;
 import io.github.camel24sevenoffice.auth.store.SharedTokens;
+import io.github.camel24sevenoffice.transport.HttpSettings;
 import io.github.camel24sevenoffice.transport.HttpTransport;
 import java.net.URI;
 import java.time.Duration;
@@ -27,7 +28,6 @@ import org.apache.camel.builder.ThreadPoolProfileBuilder;
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.support.service.ServiceHelper;
-import org.apache.hc.core5.util.Timeout;
 
 /** Puts together what a TokenManager needs between a start and a stop: HTTP client, threads, clock and meters. */
 final class TokenRuntime {
@@ -58,11 +58,11 @@ final class TokenRuntime {
 
     /**
      * @param testTimer null for the system's clock
-     * @throws IllegalArgumentException if the option tokenUrl is not a URL
+     * @throws IllegalArgumentException if the option tokenUrl is not a URL, or not a secure one
      */
     OrganizationTokens start(TokenTimer testTimer) {
-        URI url = HttpTransport.parse("tokenUrl", manager.tokenUrl());
-        transport = new HttpTransport(camelContext, url, Timeout.of(manager.tokenRequestTimeout()));
+        URI url = HttpTransport.parse("tokenUrl", manager.tokenUrl(), manager.isAllowPlainHttp());
+        transport = new HttpTransport(camelContext, url, HttpSettings.limited(manager.tokenRequestTimeout()));
         ServiceHelper.startService(transport);
         meters = TokenMeters.bind(camelContext, manager, manager.clientId() == null ? "" : manager.clientId());
         counters.timedBy(meters == null ? TokenCounters.TokenRequestTimer.NONE : meters);

@@ -6,6 +6,7 @@ import io.github.camel24sevenoffice.auth.TokenManager;
 import io.github.camel24sevenoffice.error.TsOfficeAccessDeniedException;
 import io.github.camel24sevenoffice.error.TsOfficeConnectionFailedException;
 import io.github.camel24sevenoffice.error.TsOfficeOperationFailedException;
+import io.github.camel24sevenoffice.error.TsOfficeUnreadableResponseException;
 import io.github.camel24sevenoffice.request.Content;
 import io.github.camel24sevenoffice.response.ApiResponse;
 import io.github.camel24sevenoffice.response.BodyReader;
@@ -56,12 +57,26 @@ public final class ExchangeClient {
      * @throws TsOfficeConnectionFailedException if there was no response, or it broke off
      * @throws TsOfficeOperationFailedException if the response is not a success
      * @throws io.github.camel24sevenoffice.auth.TokenRequestFailedException if there is no token for the organization
+     * @throws InterruptedException if the thread is interrupted before the call
      */
     public <T> ApiResponse<T> call(
             Exchange exchange, String organizationId, String target, Content content, BodyReader<T> reader)
-            throws TsOfficeConnectionFailedException, TsOfficeOperationFailedException {
+            throws TsOfficeConnectionFailedException, TsOfficeOperationFailedException, InterruptedException {
         AccessToken token = tokens.get(organizationId);
-        ApiResponse<T> response = client.call(token, target, content, reader);
+        try {
+            return call(exchange, token, target, content, reader);
+        } catch (TsOfficeOperationFailedException
+                | TsOfficeConnectionFailedException
+                | TsOfficeUnreadableResponseException e) {
+            Redelivery.note(exchange, client.settings().retries());
+            throw e;
+        }
+    }
+
+    private <T> ApiResponse<T> call(
+            Exchange exchange, AccessToken token, String target, Content content, BodyReader<T> reader)
+            throws TsOfficeConnectionFailedException, TsOfficeOperationFailedException, InterruptedException {
+        ApiResponse<T> response = client.call(token, target, content, reader, Stopping.of(exchange));
         boolean freshTokenTried = false;
         if (response.isAccessDenied()) {
             freshTokenTried = state.rejected(exchange, token);
@@ -69,7 +84,7 @@ public final class ExchangeClient {
             state.forgetToken(exchange);
         }
         if (!response.isSuccess()) {
-            throw client.failure(organizationId, response, freshTokenTried);
+            throw client.failure(token.organizationId(), response, freshTokenTried);
         }
         return response;
     }

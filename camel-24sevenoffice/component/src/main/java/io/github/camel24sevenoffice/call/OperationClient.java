@@ -5,17 +5,22 @@ import io.github.camel24sevenoffice.auth.AccessToken;
 import io.github.camel24sevenoffice.auth.TokenManager;
 import io.github.camel24sevenoffice.contract.Operation;
 import io.github.camel24sevenoffice.error.FailedCall;
+import io.github.camel24sevenoffice.error.Repeatable;
+import io.github.camel24sevenoffice.error.TsOfficeCallNotMadeException;
 import io.github.camel24sevenoffice.error.TsOfficeConnectionFailedException;
 import io.github.camel24sevenoffice.error.TsOfficeOperationFailedException;
+import io.github.camel24sevenoffice.error.TsOfficeRateLimitedException;
 import io.github.camel24sevenoffice.request.Content;
 import io.github.camel24sevenoffice.response.ApiResponse;
 import io.github.camel24sevenoffice.response.BodyReader;
+import io.github.camel24sevenoffice.response.ExpectedResponse;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
 import javax.net.ssl.SSLHandshakeException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
@@ -28,70 +33,105 @@ public final class OperationClient {
     private static final Logger LOG = LoggerFactory.getLogger(OperationClient.class);
 
     private static final int FIRST_SERVER_ERROR = 500;
+    private static final int TOO_MANY_REQUESTS = 429;
 
     private final ApiClient client;
     private final TokenManager tokens;
     private final DeniedOperations denied;
-    private final String method;
-    private final String path;
-    private final String operation;
-    private final List<String> scopes;
+    private final OrganizationLimits limits;
+    private final CalledOperation operation;
+    private final CallSettings settings;
+    private final ExpectedResponse expected;
+    /** Is repeated although the work may have been done. */
+    private final boolean repeatable;
+
+    private final String name;
 
     /**
      * @param client sends the requests
      * @param tokens supplies the tokens for calls that no exchange waits for
      * @param denied the operations that are denied even with a fresh token
-     * @param method the HTTP method
-     * @param path the path template, for messages
-     * @param scopes the scopes that the operation needs, for messages; empty when they are not known
+     * @param limits how many calls each organization makes
+     * @param operation what is called
+     * @param settings the limits of each call, and what happens after a failed one
      */
     public OperationClient(
             ApiClient client,
             TokenManager tokens,
             DeniedOperations denied,
-            String method,
-            String path,
-            List<String> scopes) {
+            OrganizationLimits limits,
+            CalledOperation operation,
+            CallSettings settings) {
         this.client = client;
         this.tokens = tokens;
         this.denied = denied;
-        this.method = method;
-        this.path = path;
-        this.operation = method + " " + path;
-        this.scopes = scopes;
+        this.limits = limits;
+        this.operation = operation;
+        this.settings = settings;
+        this.name = operation.toString();
+        boolean idempotent = Repeatable.method(operation.method());
+        this.repeatable = idempotent || settings.createOnce();
+        ExpectedResponse.Repeat repeat = idempotent
+                ? ExpectedResponse.Repeat.THE_SAME
+                : settings.createOnce() ? ExpectedResponse.Repeat.LOOKS_FIRST : ExpectedResponse.Repeat.TWICE;
+        this.expected = new ExpectedResponse(name, repeat, settings.maxResponseSize());
     }
 
     /**
      * @param other an operation of the same API
-     * @return a client for it, with the same tokens
+     * @return a client for it, with the same tokens and limits
      */
     public OperationClient forOperation(Operation other) {
-        return new OperationClient(client, tokens, denied, other.method(), other.path(), other.scopes());
+        return new OperationClient(client, tokens, denied, limits, CalledOperation.of(other), settings.withoutKey());
     }
 
     /**
-     * Makes one call.
+     * Makes one call, when it is the turn of its organization.
      *
      * @param token the access token
      * @param target path and query, encoded, below the URL of the API
      * @param content what to send, or null
      * @param reader reads the body of a success
+     * @param stopping ends the wait for the turn
      * @param <T> what the body is read as
      * @return the response, whatever its status
      * @throws TsOfficeConnectionFailedException if there was no response, or it broke off
+     * @throws TsOfficeCallNotMadeException if it was not its turn in time
+     * @throws InterruptedException if the thread is interrupted before the call
      */
-    public <T> ApiResponse<T> call(AccessToken token, String target, Content content, BodyReader<T> reader)
-            throws TsOfficeConnectionFailedException {
-        LOG.debug("{} with {}", operation, token);
+    <T> ApiResponse<T> call(
+            AccessToken token, String target, Content content, BodyReader<T> reader, BooleanSupplier stopping)
+            throws TsOfficeConnectionFailedException, TsOfficeCallNotMadeException, InterruptedException {
+        enter(token.organizationId(), stopping);
+        LOG.debug("{} with {}", name, token);
         try {
-            ApiResponse<T> response = client.call(method, target, token.value(), content, reader);
+            ApiResponse<T> response =
+                    client.call(operation.method(), target, token.value(), content, settings, expected, reader);
             if (response.statusCode() < FIRST_SERVER_ERROR && !response.isAccessDenied()) {
-                denied.remove(token.organizationId(), operation);
+                denied.remove(token.organizationId(), name);
             }
             return response;
         } catch (IOException e) {
             throw new TsOfficeConnectionFailedException(
-                    method, path, token.organizationId(), !isBeforeConnection(e), e);
+                    operation.method(),
+                    operation.path(),
+                    token.organizationId(),
+                    repeatable || isBeforeConnection(e),
+                    e);
+        } finally {
+            limits.leave(token.organizationId());
+        }
+    }
+
+    private void enter(String organizationId, BooleanSupplier stopping)
+            throws TsOfficeCallNotMadeException, InterruptedException {
+        try {
+            limits.enter(organizationId, stopping);
+        } catch (LimitReachedException e) {
+            throw new TsOfficeCallNotMadeException(
+                    failedCall(organizationId, TOO_MANY_REQUESTS, "not sent", Map.of(), ""),
+                    e.getMessage(),
+                    e.retryAfter());
         }
     }
 
@@ -101,25 +141,23 @@ public final class OperationClient {
      *
      * @param organizationId the organization to call for
      * @param target path and query, encoded, below the URL of the API
-     * @param content what to send, or null
-     * @param reader reads the body of a success
-     * @param <T> what the body is read as
+     * @param stopping ends the wait for the turn of the organization
      * @return the response, a success
      * @throws TsOfficeConnectionFailedException if there was no response, or it broke off
-     * @throws TsOfficeOperationFailedException if the response is not a success
+     * @throws TsOfficeOperationFailedException if the response is not a success, or it was not its turn in time
+     * @throws InterruptedException if the thread is interrupted before the call
      */
-    public <T> ApiResponse<T> callWithFreshToken(
-            String organizationId, String target, Content content, BodyReader<T> reader)
-            throws TsOfficeConnectionFailedException, TsOfficeOperationFailedException {
+    public ApiResponse<byte[]> getWithFreshToken(String organizationId, String target, BooleanSupplier stopping)
+            throws TsOfficeConnectionFailedException, TsOfficeOperationFailedException, InterruptedException {
         AccessToken token = tokens.get(organizationId);
-        ApiResponse<T> response = call(token, target, content, reader);
+        ApiResponse<byte[]> response = call(token, target, null, BodyReader.BYTES, stopping);
         boolean freshTokenTried = false;
         if (response.isAccessDenied()) {
             freshTokenTried = noteRejection(token, false);
             if (!freshTokenTried) {
                 tokens.invalidate(token);
                 AccessToken fresh = tokens.get(organizationId);
-                response = call(fresh, target, content, reader);
+                response = call(fresh, target, null, BodyReader.BYTES, stopping);
                 freshTokenTried = response.isAccessDenied() && noteRejection(fresh, true);
             }
         }
@@ -138,28 +176,44 @@ public final class OperationClient {
      *     would not help
      */
     boolean noteRejection(AccessToken token, boolean freshTokenTried) {
-        return denied.add(token, operation, freshTokenTried);
+        return denied.add(token, name, freshTokenTried);
     }
 
     /** Whether the operation was denied to the organization a short while ago, even with a fresh token. */
     boolean isDenied(String organizationId) {
-        return denied.contains(organizationId, operation);
+        return denied.contains(organizationId, name);
     }
 
-    /** The exception for a response that is not a success. */
+    /** The exception for a response that is not a success. After a 429, the organization pauses. */
     TsOfficeOperationFailedException failure(String organizationId, ApiResponse<?> response, boolean freshTokenTried) {
-        return TsOfficeOperationFailedException.of(
-                new FailedCall(
-                        client.apiUrl() + path,
-                        method,
-                        path,
-                        scopes,
+        TsOfficeOperationFailedException failure = TsOfficeOperationFailedException.of(
+                failedCall(
                         organizationId,
                         response.statusCode(),
                         response.statusText(),
                         response.headers(),
                         response.error()),
                 freshTokenTried);
+        if (failure instanceof TsOfficeRateLimitedException limited) {
+            limits.pause(organizationId, settings.retries().pause(limited));
+        }
+        return failure;
+    }
+
+    private FailedCall failedCall(
+            String organizationId, int status, String statusText, Map<String, String> headers, String body) {
+        return new FailedCall(
+                client.apiUrl() + operation.path(),
+                operation.method(),
+                operation.path(),
+                operation.scopes(),
+                organizationId,
+                status,
+                statusText,
+                headers,
+                body,
+                repeatable,
+                settings.retries().maxRetryAfter());
     }
 
     private static boolean isBeforeConnection(IOException e) {
@@ -180,7 +234,14 @@ public final class OperationClient {
     }
 
     private boolean isFor(String otherMethod, String otherPath) {
-        return method.equals(otherMethod) && path.equals(otherPath);
+        return operation.method().equals(otherMethod) && operation.path().equals(otherPath);
+    }
+
+    /**
+     * @return the limits of each call, and what happens after a failed one
+     */
+    public CallSettings settings() {
+        return settings;
     }
 
     /**
@@ -195,6 +256,6 @@ public final class OperationClient {
      */
     @Override
     public String toString() {
-        return operation;
+        return name;
     }
 }

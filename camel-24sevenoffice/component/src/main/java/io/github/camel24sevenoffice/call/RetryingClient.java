@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camel24sevenoffice.call;
 
+import io.github.camel24sevenoffice.contract.Operation;
+import io.github.camel24sevenoffice.error.TsOfficeAccessDeniedException;
 import io.github.camel24sevenoffice.error.TsOfficeConnectionFailedException;
 import io.github.camel24sevenoffice.error.TsOfficeOperationFailedException;
 import io.github.camel24sevenoffice.response.ApiResponse;
-import io.github.camel24sevenoffice.response.BodyReader;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,18 +21,23 @@ public final class RetryingClient {
     private static final Logger LOG = LoggerFactory.getLogger(RetryingClient.class);
 
     private final OperationClient client;
-    private final RetryPolicy policy;
-    private final Pause pause;
+    private final BooleanSupplier stopping;
 
     /**
      * @param client calls the operation
-     * @param policy which failures are retried, and when
-     * @param pause waits between two tries
+     * @param stopping ends a wait early, and with it the call
      */
-    public RetryingClient(OperationClient client, RetryPolicy policy, Pause pause) {
+    public RetryingClient(OperationClient client, BooleanSupplier stopping) {
         this.client = client;
-        this.policy = policy;
-        this.pause = pause;
+        this.stopping = stopping;
+    }
+
+    /**
+     * @param other an operation of the same API
+     * @return a client for it
+     */
+    public RetryingClient forOperation(Operation other) {
+        return new RetryingClient(client.forOperation(other), stopping);
     }
 
     /**
@@ -39,20 +46,24 @@ public final class RetryingClient {
      * @return the response, a success
      * @throws TsOfficeConnectionFailedException if there was no response to the last try
      * @throws TsOfficeOperationFailedException if the response to the last try is not a success
-     * @throws InterruptedException if the thread is interrupted, or the wait ended, before the last try
+     * @throws java.util.concurrent.RejectedExecutionException if a wait ended early
+     * @throws InterruptedException if the thread is interrupted
      */
     public ApiResponse<byte[]> get(String organizationId, String target)
             throws TsOfficeConnectionFailedException, TsOfficeOperationFailedException, InterruptedException {
         for (int retries = 0; ; retries++) {
             try {
-                return client.callWithFreshToken(organizationId, target, null, BodyReader.BYTES);
+                return client.getWithFreshToken(organizationId, target, stopping);
+            } catch (TsOfficeAccessDeniedException e) {
+                // a fresh token was tried
+                throw e;
             } catch (TsOfficeOperationFailedException | TsOfficeConnectionFailedException e) {
-                Optional<Duration> delay = policy.delay(e, retries);
+                Optional<Duration> delay = client.settings().retries().delay(e, retries);
                 if (delay.isEmpty()) {
                     throw e;
                 }
                 LOG.debug("Retry {} in {} ms: {}", retries + 1, delay.get().toMillis(), e.getMessage());
-                pause.await(delay.get());
+                Stopping.sleep(delay.get(), stopping);
             }
         }
     }
@@ -62,16 +73,5 @@ public final class RetryingClient {
      */
     public OperationClient operation() {
         return client;
-    }
-
-    /** Waits between two tries. */
-    @FunctionalInterface
-    public interface Pause {
-
-        /**
-         * @param duration how long to wait
-         * @throws InterruptedException if the thread is interrupted, or nobody needs the response anymore
-         */
-        void await(Duration duration) throws InterruptedException;
     }
 }

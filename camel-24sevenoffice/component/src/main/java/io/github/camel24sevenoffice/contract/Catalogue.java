@@ -169,6 +169,7 @@ public final class Catalogue {
             LinkedHashMap<String, Parameter> path,
             LinkedHashMap<String, Parameter> query,
             List<String> body,
+            BodyFields fields,
             List<Integer> statuses,
             ResponseKind response) {
 
@@ -180,6 +181,7 @@ public final class Catalogue {
                     unmodifiable(path),
                     unmodifiable(query),
                     body == null ? List.of() : List.copyOf(body),
+                    fields == null ? BodyFields.NONE : fields,
                     response,
                     List.copyOf(statuses),
                     List.copyOf(scopes));

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param pathParameters the parameters of the path by name
  * @param queryParameters the parameters of the query by name
  * @param bodyTypes the media types that the request body may have; empty when it has none
+ * @param fields the fields of its JSON body, known by the published contract; empty when it has none
  * @param responseKind what a success returns
  * @param statuses the statuses of a success
  * @param scopes the scopes that the application needs, all of them; empty when any token is accepted
@@ -25,6 +26,7 @@ public record Operation(
         Map<String, Parameter> pathParameters,
         Map<String, Parameter> queryParameters,
         List<String> bodyTypes,
+        BodyFields fields,
         ResponseKind responseKind,
         List<Integer> statuses,
         List<String> scopes) {

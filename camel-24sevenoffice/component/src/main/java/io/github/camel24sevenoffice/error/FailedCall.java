@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camel24sevenoffice.error;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +17,9 @@ import java.util.Map;
  * @param statusText its reason phrase, or null
  * @param headers the response headers
  * @param body the response body, cut off after 64 KiB; empty when there is none
+ * @param repeatable whether the call may be repeated although the work may have been done: the method is idempotent, or the
+ *     key of what it creates is looked up before
+ * @param maxRetryAfter the longest wait that the server may ask for, for the message
  */
 public record FailedCall(
         String url,
@@ -26,7 +30,36 @@ public record FailedCall(
         int statusCode,
         String statusText,
         Map<String, String> headers,
-        String body) {
+        String body,
+        boolean repeatable,
+        Duration maxRetryAfter) {
+
+    private static final Duration MAX_RETRY_AFTER = Duration.ofMinutes(5);
+
+    /** As for the defaults of the component: GET, PUT and DELETE may be repeated. */
+    public FailedCall(
+            String url,
+            String method,
+            String path,
+            List<String> scopes,
+            String organizationId,
+            int statusCode,
+            String statusText,
+            Map<String, String> headers,
+            String body) {
+        this(
+                url,
+                method,
+                path,
+                scopes,
+                organizationId,
+                statusCode,
+                statusText,
+                headers,
+                body,
+                Repeatable.method(method),
+                MAX_RETRY_AFTER);
+    }
 
     /**
      * @param name the name of a response header, in any case

@@ -4,13 +4,17 @@ package io.github.camel24sevenoffice.error;
 import java.util.Set;
 
 /** The idempotent methods: sending a request twice does no more than sending it once (RFC 9110, section 9.2.2). */
-final class Repeatable {
+public final class Repeatable {
 
     private static final Set<String> METHODS = Set.of("GET", "PUT", "DELETE");
 
     private Repeatable() {}
 
-    static boolean method(String method) {
+    /**
+     * @param method an HTTP method
+     * @return whether a request with it may be sent again
+     */
+    public static boolean method(String method) {
         return METHODS.contains(method);
     }
 }

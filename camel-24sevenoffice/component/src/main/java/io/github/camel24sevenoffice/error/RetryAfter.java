@@ -18,6 +18,19 @@ final class RetryAfter {
 
     private RetryAfter() {}
 
+    /** A sentence on when to call again; empty when the server does not say. */
+    static String advice(FailedCall call) {
+        Duration wait = of(call);
+        if (wait == null) {
+            return "";
+        }
+        String advice = "Call again after " + wait.toSeconds() + " s";
+        return wait.compareTo(call.maxRetryAfter()) <= 0
+                ? advice
+                : advice + ", which is longer than the option maxRetryAfter allows ("
+                        + call.maxRetryAfter().toSeconds() + " s), so that the call is not repeated";
+    }
+
     /**
      * @return seconds, or the time until a date by the server's own clock where it tells that; null without a readable
      *     header

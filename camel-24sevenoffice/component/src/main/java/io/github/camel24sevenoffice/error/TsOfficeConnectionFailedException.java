@@ -19,21 +19,22 @@ public class TsOfficeConnectionFailedException extends IOException {
      * @param method the HTTP method
      * @param path the path template
      * @param organizationId the organization that was called for
-     * @param connected whether the request may have reached the API
+     * @param repeatable whether the call may be repeated: the request surely did not reach the API, or its method is
+     *     idempotent, or the key of what it creates is looked up before
      * @param cause what happened, not null
      */
     public TsOfficeConnectionFailedException(
-            String method, String path, String organizationId, boolean connected, IOException cause) {
+            String method, String path, String organizationId, boolean repeatable, IOException cause) {
         super(
                 method + " " + path + " for organization " + organizationId + " got no response: " + cause.getMessage()
-                        + (connected && !Repeatable.method(method)
-                                ? ". The work may have been done: check before you repeat the call, which would do it twice"
-                                : ""),
+                        + (repeatable
+                                ? ""
+                                : ". The work may have been done: check before you repeat the call, which would do it twice"),
                 cause);
         this.method = method;
         this.path = path;
         this.organizationId = organizationId;
-        this.repeatable = !connected || Repeatable.method(method);
+        this.repeatable = repeatable;
     }
 
     /**
@@ -58,8 +59,8 @@ public class TsOfficeConnectionFailedException extends IOException {
     }
 
     /**
-     * @return whether the call may be repeated: GET, PUT and DELETE always, POST and PATCH only when the request certainly
-     *     did not reach the API
+     * @return whether the call may be repeated: GET, PUT and DELETE always, POST and PATCH only when the request surely
+     *     did not reach the API, or a POST has the option createOnce
      */
     public boolean isRepeatable() {
         return repeatable;

@@ -14,18 +14,26 @@ public class TsOfficeRateLimitedException extends TsOfficeOperationFailedExcepti
      * @param call the failed call, not null
      */
     public TsOfficeRateLimitedException(FailedCall call) {
-        super(call, advice(RetryAfter.of(call)));
-        retryAfter = RetryAfter.of(call);
-    }
-
-    private static String advice(Duration retryAfter) {
-        return retryAfter == null
-                ? "The API does not say when to call again"
-                : "Call again after " + retryAfter.toSeconds() + " s";
+        this(call, advice(call), RetryAfter.of(call));
     }
 
     /**
-     * @return how long the server asks to wait; null when it does not say
+     * @param call the failed call, not null
+     * @param advice a sentence on what to do
+     * @param retryAfter when to call again; null when that is not known
+     */
+    protected TsOfficeRateLimitedException(FailedCall call, String advice, Duration retryAfter) {
+        super(call, advice);
+        this.retryAfter = retryAfter;
+    }
+
+    private static String advice(FailedCall call) {
+        String advice = RetryAfter.advice(call);
+        return advice.isEmpty() ? "The API does not say when to call again" : advice;
+    }
+
+    /**
+     * @return how long to wait before the next call; null when that is not known
      */
     public Duration getRetryAfter() {
         return retryAfter;

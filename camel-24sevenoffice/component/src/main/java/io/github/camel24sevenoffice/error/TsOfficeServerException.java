@@ -12,20 +12,23 @@ public class TsOfficeServerException extends TsOfficeOperationFailedException {
             "The work may have been done: check before you repeat the call, which would do it twice";
 
     private final Duration retryAfter;
+    private final boolean repeatable;
 
     /**
      * @param call the failed call, not null
      */
     public TsOfficeServerException(FailedCall call) {
-        super(call, Repeatable.method(call.method()) ? "" : NOT_REPEATABLE);
+        super(call, call.repeatable() ? RetryAfter.advice(call) : NOT_REPEATABLE);
         retryAfter = RetryAfter.of(call);
+        repeatable = call.repeatable();
     }
 
     /**
-     * @return whether the call may be repeated: true for GET, PUT and DELETE, which are idempotent
+     * @return whether the call may be repeated: true for GET, PUT and DELETE, which are idempotent, and for a POST with the
+     *     option createOnce
      */
     public boolean isRepeatable() {
-        return Repeatable.method(getMethod());
+        return repeatable;
     }
 
     /**

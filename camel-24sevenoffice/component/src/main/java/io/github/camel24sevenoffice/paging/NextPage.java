@@ -6,8 +6,11 @@ import io.github.camel24sevenoffice.error.TsOfficePagingException;
 import io.github.camel24sevenoffice.request.QueryString;
 import io.github.camel24sevenoffice.response.ApiResponse;
 import java.net.URI;
-import java.util.Arrays;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.camel.util.UnsafeUriCharactersEncoder;
 
 /** Works out where the next page is, so that the token stays with the API and no filter is lost on the way. */
@@ -38,7 +41,7 @@ public final class NextPage {
      * @param operation the operation, for messages
      * @return path and query of the next page below the URL of the API: those of the link, and the parameters of the
      *     present page that the link does not mention
-     * @throws TsOfficePagingException if the link leads elsewhere, or cannot be read
+     * @throws TsOfficePagingException if the link leads to another server or another path, or cannot be read
      */
     static String of(URI apiUrl, String target, String link, String operation) {
         URI next = resolve(apiUrl, target, link, operation);
@@ -49,14 +52,23 @@ public final class NextPage {
                     + ". It is not followed, since the access token would go there");
         }
         String path = next.getRawPath();
-        if (Arrays.asList(QueryString.decode(path).split("/")).contains("..")) {
-            throw new TsOfficePagingException(operation + ": the link to the next page leads out of the API");
-        }
         String base = apiUrl.getRawPath();
         // some prose of the contract calls the link a path, which may mean one below the URL of the API
         String below = path.startsWith(base + "/") ? path.substring(base.length()) : path;
+        if (!segments(below).equals(segments(QueryString.before(target)))) {
+            throw new TsOfficePagingException(
+                    operation + ": the link to the next page leads to another path than that of"
+                            + " the list. It is not followed, since rows of two lists would be mixed");
+        }
         String query = QueryString.merge(next.getRawQuery(), QueryString.in(target));
         return query.isEmpty() ? below : below + "?" + query;
+    }
+
+    /** Decoded, since servers encode more or less in a link than was requested. */
+    private static List<String> segments(String path) {
+        return Stream.of(path.replaceFirst("/+$", "").split("/"))
+                .map(segment -> URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8))
+                .toList();
     }
 
     private static URI resolve(URI apiUrl, String target, String link, String operation) {

@@ -2,7 +2,6 @@
 package io.github.camel24sevenoffice.request;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -198,13 +197,7 @@ public final class Bytes {
     }
 
     byte[] toByteArray() {
-        try {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            entity(null).writeTo(out);
-            return out.toByteArray();
-        } catch (IOException e) {
-            throw unreadable(e);
-        }
+        return new Content(entity(null)).bytes();
     }
 
     private static IllegalArgumentException unreadable(IOException e) {

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -14,6 +16,8 @@ import java.util.stream.Collectors;
  * segment. Immutable.
  */
 public final class PathTemplate {
+
+    private static final Pattern URL = Pattern.compile("(?i)https?:/+[^/]*(?:/v\\d+)?/*(.*)");
 
     private final String text;
     private final List<Segment> segments;
@@ -39,6 +43,7 @@ public final class PathTemplate {
             throw new IllegalArgumentException(
                     "The endpoint has no path: add a path of the API, for example tsoffice:taxes");
         }
+        refuseUrl(trimmed);
         List<Segment> segments = new ArrayList<>();
         for (String written : trimmed.split("/", -1)) {
             String segment = QueryString.decode(written);
@@ -51,6 +56,16 @@ public final class PathTemplate {
             segments.add(new Segment(name, parameter, null));
         }
         return new PathTemplate(text(segments), List.copyOf(segments), null);
+    }
+
+    private static void refuseUrl(String path) {
+        // Camel makes one slash of two
+        Matcher url = URL.matcher(path);
+        if (url.matches()) {
+            throw new IllegalArgumentException("The endpoint has a whole URL: write the path only"
+                    + (url.group(1).isEmpty() ? "" : ", tsoffice:" + url.group(1))
+                    + ". The option apiUrl has the URL of the API");
+        }
     }
 
     private static String text(List<Segment> segments) {

@@ -36,8 +36,8 @@ public final class RequestBody {
     /**
      * @param exchange the exchange; a stream in it is buffered, since a redelivery could not read it again
      * @return what to send, or null when the message has no body and none is needed
-     * @throws IllegalArgumentException if a required body is missing, it cannot be written as JSON, or it is not an
-     *     attachment where one is required
+     * @throws IllegalArgumentException if a required body is missing, it cannot be written as JSON, has an unknown
+     *     field, or is not an attachment where one is required
      */
     public Content of(Exchange exchange) {
         Object body = exchange.getIn().getBody();
@@ -53,7 +53,11 @@ public final class RequestBody {
         if (operation != null && !operation.bodyTypes().contains(JSON.getMimeType())) {
             return Attachment.of(exchange, bytes.orElse(null), operation, strict);
         }
-        return bytes.map(b -> new Content(b.entity(JSON))).orElseGet(() -> json(body));
+        Content content = bytes.map(b -> new Content(b.entity(JSON))).orElseGet(() -> json(body));
+        if (strict) {
+            operation.fields().check(content.bytes(), operation.toString());
+        }
+        return content;
     }
 
     /**

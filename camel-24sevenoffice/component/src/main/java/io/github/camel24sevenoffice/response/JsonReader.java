@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MappingIterator;
@@ -82,8 +83,14 @@ public final class JsonReader {
     }
 
     private static String problem(IOException e) {
-        if (e instanceof JsonMappingException mapping && !(e.getCause() instanceof JsonParseException)) {
-            return "has a value that does not fit the type, at " + mapping.getPathReference();
+        Throwable reason = e instanceof JsonMappingException && e.getCause() != null ? e.getCause() : e;
+        if (reason instanceof StreamConstraintsException limit) {
+            // its message has the limit, but nothing of the response
+            return "exceeds a limit of Jackson: " + limit.getOriginalMessage();
+        }
+        if (e instanceof JsonMappingException mapping && !(reason instanceof JsonParseException)) {
+            String where = mapping.getPathReference();
+            return "has a value that does not fit the type, at " + (where.isEmpty() ? "its beginning" : where);
         }
         if (e instanceof JsonProcessingException json && json.getLocation() != null) {
             return "is not JSON, or was cut off, at line " + json.getLocation().getLineNr() + ", column "

@@ -8,6 +8,7 @@ import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.Method;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 import org.apache.hc.core5.http.impl.io.SocketHolder;
@@ -16,10 +17,14 @@ import org.apache.hc.core5.util.Timeout;
 /**
  * A connection that logs neither headers nor bytes. HttpClient's own connection logs all of them at DEBUG, so
  * that a root logger at DEBUG would log client secrets and access tokens.
+ *
+ * <p>A POST or PATCH is not sent on a connection that the server has closed meanwhile: whether the server got it could not be
+ * told. The check waits up to a millisecond for the server's end of the connection.
  */
 final class UnloggedConnection extends DefaultBHttpClientConnection implements ManagedHttpClientConnection {
 
     private Timeout socketTimeout = Timeout.DISABLED;
+    private boolean used;
 
     UnloggedConnection() {
         super(Http1Config.DEFAULT);
@@ -39,6 +44,10 @@ final class UnloggedConnection extends DefaultBHttpClientConnection implements M
 
     @Override
     public void sendRequestHeader(ClassicHttpRequest request) throws HttpException, IOException {
+        if (used && !Method.isIdempotent(request.getMethod()) && isStale()) {
+            throw new StaleConnectionException();
+        }
+        used = true;
         ConfidentialQuery.reveal(request);
         super.sendRequestHeader(request);
     }

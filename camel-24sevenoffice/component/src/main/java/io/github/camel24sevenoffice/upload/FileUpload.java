@@ -3,15 +3,19 @@ package io.github.camel24sevenoffice.upload;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camel24sevenoffice.auth.TokenRequestFailedException;
 import io.github.camel24sevenoffice.call.ApiClient;
+import io.github.camel24sevenoffice.call.CallSettings;
 import io.github.camel24sevenoffice.call.OperationClient;
+import io.github.camel24sevenoffice.call.Stopping;
 import io.github.camel24sevenoffice.contract.Catalogue;
 import io.github.camel24sevenoffice.contract.Operation;
+import io.github.camel24sevenoffice.error.FailedCall;
+import io.github.camel24sevenoffice.error.Repeatable;
+import io.github.camel24sevenoffice.error.TsOfficeAccessDeniedException;
 import io.github.camel24sevenoffice.error.TsOfficeConnectionFailedException;
 import io.github.camel24sevenoffice.error.TsOfficeFileUploadException;
 import io.github.camel24sevenoffice.error.TsOfficeOperationFailedException;
-import io.github.camel24sevenoffice.error.TsOfficeRateLimitedException;
-import io.github.camel24sevenoffice.error.TsOfficeServerException;
 import io.github.camel24sevenoffice.error.TsOfficeUnreadableResponseException;
 import io.github.camel24sevenoffice.request.Bytes;
 import io.github.camel24sevenoffice.request.Content;
@@ -19,15 +23,17 @@ import io.github.camel24sevenoffice.request.MediaTypeHeader;
 import io.github.camel24sevenoffice.request.PathTemplate;
 import io.github.camel24sevenoffice.request.RequestBody;
 import io.github.camel24sevenoffice.response.ApiResponse;
-import io.github.camel24sevenoffice.response.BodyReader;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.Exchange;
 import org.apache.hc.core5.http.ContentType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes a file a document: asks the API where to send it, sends it there, and waits for the id of the document. Safe for use
@@ -35,14 +41,20 @@ import org.apache.hc.core5.http.ContentType;
  */
 public final class FileUpload {
 
+    private static final Logger LOG = LoggerFactory.getLogger(FileUpload.class);
+
     private static final String PATH = "/fileUpload";
 
-    private static final long FIRST_PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
-    private static final long LONGEST_PAUSE = TimeUnit.SECONDS.toNanos(1);
+    /** Stands for the URL of the storage, which is a credential. */
+    private static final String STORAGE = "(storage of files)";
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ApiClient client;
     private final OperationClient status;
+    private final CallSettings settings;
     private final RequestBody json;
     private final Duration timeout;
 
@@ -54,6 +66,7 @@ public final class FileUpload {
     public FileUpload(ApiClient client, OperationClient announcement, Duration timeout) {
         this.client = client;
         this.status = announcement.forOperation(Catalogue.get().resolve(PATH + "/{fileId}", "GET"));
+        this.settings = announcement.settings();
         this.json = new RequestBody(JSON, null, false);
         this.timeout = timeout;
     }
@@ -107,34 +120,71 @@ public final class FileUpload {
      * @param organizationId the organization to upload for
      * @param file the file
      * @param announced the response to the announcement
+     * @param stopping ends a wait early
      * @return the response with the id of the document
      * @throws TsOfficeFileUploadException if the file could not be sent, the API reports a failure, or there is no document
      *     in time; the exception of the API is added as a suppressed one
+     * @throws java.util.concurrent.RejectedExecutionException if a wait ended early
+     * @throws InterruptedException if the thread is interrupted
      * @throws TsOfficeUnreadableResponseException if the response to the announcement is not JSON
      */
-    public ApiResponse<byte[]> complete(String organizationId, File file, ApiResponse<byte[]> announced) {
+    public ApiResponse<byte[]> complete(
+            String organizationId, File file, ApiResponse<byte[]> announced, BooleanSupplier stopping)
+            throws InterruptedException {
         JsonNode response = parse(announced.body(), "POST " + PATH);
         String fileId = response.path("fileId").asText();
-        send(
-                file,
-                fileId,
-                response.path("uploadMethod").asText("PUT"),
-                response.path("uploadUrl").asText());
-        return await(organizationId, fileId);
+        String method = response.path("uploadMethod").asText("PUT");
+        URI url = storage(fileId, response.path("uploadUrl").asText());
+        for (int retries = 0; !send(organizationId, file, fileId, method, url, retries, stopping); retries++) {
+            LOG.debug("The file {} is sent again", fileId);
+        }
+        return await(organizationId, fileId, stopping);
     }
 
-    private void send(File file, String fileId, String method, String url) {
-        ApiResponse<byte[]> response;
+    /** Whether it was sent; when not, the wait before the next try is over. */
+    private boolean send(
+            String organizationId,
+            File file,
+            String fileId,
+            String method,
+            URI url,
+            int retries,
+            BooleanSupplier stopping)
+            throws InterruptedException {
+        Exception failure;
+        TsOfficeFileUploadException exception;
         try {
-            response = client.send(
-                    method, storage(fileId, url), new Content(file.bytes().entity(file.type())));
-        } catch (IOException e) {
-            throw new TsOfficeFileUploadException(fileId, "the storage did not respond, or could not be reached", e);
-        }
-        if (!response.isSuccess()) {
-            throw new TsOfficeFileUploadException(
+            ApiResponse<Void> response =
+                    client.send(method, url, new Content(file.bytes().entity(file.type())), settings);
+            if (response.isSuccess()) {
+                return true;
+            }
+            failure = TsOfficeOperationFailedException.of(
+                    new FailedCall(
+                            STORAGE,
+                            method,
+                            STORAGE,
+                            List.of(),
+                            organizationId,
+                            response.statusCode(),
+                            response.statusText(),
+                            response.headers(),
+                            ""),
+                    true);
+            exception = new TsOfficeFileUploadException(
                     fileId, "the storage responded with " + response.statusCode() + " to " + method, null);
+        } catch (IOException e) {
+            failure = new TsOfficeConnectionFailedException(
+                    method, STORAGE, organizationId, Repeatable.method(method), e);
+            exception =
+                    new TsOfficeFileUploadException(fileId, "the storage did not respond, or could not be reached", e);
         }
+        Optional<Duration> delay = settings.retries().delay(failure, retries);
+        if (delay.isEmpty()) {
+            throw exception;
+        }
+        Stopping.sleep(delay.get(), stopping);
+        return false;
     }
 
     private URI storage(String fileId, String url) {
@@ -155,31 +205,41 @@ public final class FileUpload {
                 null);
     }
 
-    private ApiResponse<byte[]> await(String organizationId, String fileId) {
+    private ApiResponse<byte[]> await(String organizationId, String fileId, BooleanSupplier stopping)
+            throws InterruptedException {
         String target = PATH + "/" + PathTemplate.encode(fileId);
         long end = System.nanoTime() + timeout.toNanos();
-        long pause = FIRST_PAUSE;
+        Duration pause = FIRST_PAUSE;
         String state = "unknown";
-        Exception failure;
+        Exception failure = null;
+        int failures = 0;
         while (true) {
+            Duration next;
             try {
-                ApiResponse<byte[]> response =
-                        status.callWithFreshToken(organizationId, target, null, BodyReader.BYTES);
+                ApiResponse<byte[]> response = status.getWithFreshToken(organizationId, target, stopping);
                 JsonNode body = parse(response.body(), status.toString());
                 if (body.hasNonNull("documentId")) {
                     return response;
                 }
                 state = body.path("status").asText("unknown");
                 failure = null;
-            } catch (TsOfficeServerException | TsOfficeRateLimitedException | TsOfficeConnectionFailedException e) {
-                failure = e;
-            } catch (TsOfficeOperationFailedException | RuntimeException e) {
+                failures = 0;
+                next = pause;
+                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            } catch (TsOfficeAccessDeniedException
+                    | TsOfficeUnreadableResponseException
+                    | TokenRequestFailedException e) {
                 throw sent(fileId, "it was sent, but " + e.getMessage(), e);
+            } catch (TsOfficeOperationFailedException | TsOfficeConnectionFailedException e) {
+                failure = e;
+                next = settings.retries()
+                        .delay(e, failures++)
+                        .orElseThrow(() -> sent(fileId, "it was sent, but " + e.getMessage(), e));
             }
             if (state.equalsIgnoreCase("failed")) {
                 throw new TsOfficeFileUploadException(fileId, "the API reports the status " + state, null);
             }
-            if (System.nanoTime() + pause - end > 0) {
+            if (System.nanoTime() + next.toNanos() - end > 0) {
                 throw sent(
                         fileId,
                         "no document after " + timeout.toMillis() + " ms, the last status was " + state
@@ -187,8 +247,7 @@ public final class FileUpload {
                                 + (failure == null ? "" : ". " + failure.getMessage()),
                         failure);
             }
-            sleep(fileId, pause);
-            pause = Math.min(LONGEST_PAUSE, pause * 2);
+            Stopping.sleep(next, stopping);
         }
     }
 
@@ -199,15 +258,6 @@ public final class FileUpload {
             exception.addSuppressed(reason);
         }
         return exception;
-    }
-
-    private static void sleep(String fileId, long nanos) {
-        try {
-            TimeUnit.NANOSECONDS.sleep(nanos);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new TsOfficeFileUploadException(fileId, "interrupted while waiting for the document", e);
-        }
     }
 
     private static JsonNode parse(byte[] body, String operation) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Compares the catalogue with the published contract, operation by operation and parameter by parameter. */
@@ -105,10 +106,20 @@ class CatalogueContractTest {
                             operation + " query " + name, text(parameter) + (parameter.required() ? " required" : "")));
             facts.put(operation + " scopes", operation.scopes().toString());
             facts.put(operation + " body", operation.bodyTypes().toString());
+            if (!operation.fields().fields().isEmpty()) {
+                facts.put(operation + " fields", text(operation.fields()));
+            }
             facts.put(operation + " statuses", operation.statuses().toString());
             facts.put(operation + " response", operation.responseKind().toString());
         }
         return facts;
+    }
+
+    private static String text(BodyFields fields) {
+        return new TreeMap<>(fields.fields())
+                .entrySet().stream()
+                        .map(field -> field.getKey() + text(field.getValue()))
+                        .collect(Collectors.joining(" ", "(", ")"));
     }
 
     private static String text(Parameter parameter) {
@@ -169,6 +180,17 @@ class CatalogueContractTest {
                 new ArrayList<>(contract.object(contract.object(operation, "requestBody"), "content")
                                 .keySet())
                         .toString());
+        Map<String, Object> json = contract.object(
+                contract.object(contract.object(operation, "requestBody"), "content"), "application/json");
+        if (!json.isEmpty()) {
+            Map<String, BodyFields> fields = new TreeMap<>();
+            addFields(contract, contract.object(json, "schema"), fields);
+            if (key.endsWith(" /customers") || key.endsWith(" /customers/{customerId}")) {
+                // new in 0.60.1
+                fields.put("note", BodyFields.NONE);
+            }
+            facts.put(key + " fields", text(new BodyFields(fields)));
+        }
         Map<Integer, Map<String, Object>> successes = new LinkedHashMap<>();
         Map<String, Object> responses = contract.object(operation, "responses");
         responses.forEach((status, ignored) -> {
@@ -186,6 +208,23 @@ class CatalogueContractTest {
                                         .min(Integer::compare)
                                         .orElseThrow()))
                         .toString());
+    }
+
+    private static void addFields(
+            PublishedContract contract, Map<String, Object> schema, Map<String, BodyFields> fields) {
+        if (schema.containsKey("items")) {
+            addFields(contract, contract.object(schema, "items"), fields);
+        }
+        for (String choice : List.of("allOf", "oneOf", "anyOf")) {
+            contract.list(schema, choice).forEach(part -> addFields(contract, part, fields));
+        }
+        Map<String, Object> properties = contract.object(schema, "properties");
+        properties.forEach((name, ignored) -> {
+            Map<String, BodyFields> inner =
+                    new TreeMap<>(fields.getOrDefault(name, BodyFields.NONE).fields());
+            addFields(contract, contract.object(properties, name), inner);
+            fields.put(name, new BodyFields(inner));
+        });
     }
 
     private static ResponseKind response(PublishedContract contract, Map<String, Object> response) {

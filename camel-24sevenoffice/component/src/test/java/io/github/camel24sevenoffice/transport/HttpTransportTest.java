@@ -134,7 +134,7 @@ class HttpTransportTest {
         HttpComponent http = context.getComponent("http", HttpComponent.class);
         http.setProxyHost("127.0.0.1");
         http.setProxyPort(proxy.getAddress().getPort());
-        transport = new HttpTransport(context, URI.create("http://nowhere.invalid/v1"));
+        transport = new HttpTransport(context, URI.create("http://nowhere.invalid/v1"), HttpSettings.DEFAULT);
         transport.start();
 
         assertThat(get(transport, new HttpGet("http://nowhere.invalid/ok"))).isEqualTo(200);
@@ -234,7 +234,7 @@ class HttpTransportTest {
         URI url = URI.create((running instanceof HttpsServer ? "https" : "http") + "://localhost:"
                 + running.getAddress().getPort());
         if (transport == null) {
-            transport = new HttpTransport(context, url);
+            transport = new HttpTransport(context, url, HttpSettings.DEFAULT);
             transport.start();
         }
         return get(transport, new HttpGet(url + path));

@@ -45,15 +45,19 @@ public class OrderToInvoiceRoute extends RouteBuilder {
                 .routeConfigurationId(TsOfficeRouteConfiguration.ID)
                 .bean(webOrders, "read")
                 .setProperty(WebOrders.WEB_ORDER, body())
-
-                // the order of an earlier run, or a new one
-                .setHeader(TsOfficeConstants.QUERY, method(webOrders, "salesOrderQuery"))
-                .to("tsoffice:salesorders?paging=list&outputType=" + MODEL + "SalesOrder")
-                .bean(webOrders, "findSalesOrder")
+                .setHeader(TsOfficeConstants.QUERY, method(webOrders, "customerQuery"))
+                .to("tsoffice:customers?paging=list&outputType=" + MODEL + "Customer")
+                .bean(webOrders, "findCustomer")
                 .choice()
                 .when(body().isNull())
-                .to("direct:new-sales-order")
+                .bean(webOrders, "newCustomer")
+                .to("tsoffice:customers?method=POST&outputType=" + MODEL + "Customer")
                 .end()
+
+                // the order of an earlier run, or a new one
+                .bean(webOrders, "newSalesOrder")
+                .to("tsoffice:salesorders?method=POST&createOnce=referenceNumber&lookFirst=true&outputType=" + MODEL
+                        + "SalesOrder")
                 .setProperty(WebOrders.SALES_ORDER, body())
                 .setHeader("id", simple("${body.id}"))
 
@@ -80,19 +84,5 @@ public class OrderToInvoiceRoute extends RouteBuilder {
                 .to("tsoffice:salesorders/{id}?method=PATCH&outputType=" + MODEL + "SalesOrder")
                 .setProperty("outcome", method(webOrders, "invoice"))
                 .end();
-
-        from("direct:new-sales-order")
-                .routeId("new-sales-order")
-                .routeConfigurationId(TsOfficeRouteConfiguration.ID)
-                .setHeader(TsOfficeConstants.QUERY, method(webOrders, "customerQuery"))
-                .to("tsoffice:customers?paging=list&outputType=" + MODEL + "Customer")
-                .bean(webOrders, "findCustomer")
-                .choice()
-                .when(body().isNull())
-                .bean(webOrders, "newCustomer")
-                .to("tsoffice:customers?method=POST&outputType=" + MODEL + "Customer")
-                .end()
-                .bean(webOrders, "newSalesOrder")
-                .to("tsoffice:salesorders?method=POST&outputType=" + MODEL + "SalesOrder");
     }
 }

@@ -54,29 +54,6 @@ public class WebOrders {
         return (refused == null ? caught : refused).getMessage();
     }
 
-    /** The query for the sales order of an earlier run. */
-    public Map<String, Object> salesOrderQuery(@ExchangeProperty(WEB_ORDER) WebOrder order) {
-        return Map.of("referenceNumber", order.orderNumber());
-    }
-
-    /**
-     * The sales order of an earlier run, or null. It checks the rows, since an API before 0.60 ignores the filter and returns
-     * all orders.
-     */
-    public SalesOrder findSalesOrder(@Body List<SalesOrder> found, @ExchangeProperty(WEB_ORDER) WebOrder order)
-            throws BadOrderException {
-        List<SalesOrder> same = found.stream()
-                .filter(row -> order.orderNumber().equals(row.referenceNumber()))
-                .toList();
-        if (same.size() > 1) {
-            throw new BadOrderException(
-                    same.size() + " sales orders have the reference number " + order.orderNumber() + ": "
-                            + same.stream().map(row -> String.valueOf(row.id())).toList()
-                            + "; delete the wrong ones");
-        }
-        return same.isEmpty() ? null : same.get(0);
-    }
-
     /** The query for the customer: a company by its organization number, a person by the e-mail address. */
     public Map<String, Object> customerQuery(@ExchangeProperty(WEB_ORDER) WebOrder order) {
         WebOrder.Customer customer = order.customer();
@@ -128,7 +105,7 @@ public class WebOrders {
         return builder.build();
     }
 
-    /** The sales order to create: a draft, until it has its lines and its attachment. */
+    /** The sales order to create, unless an earlier run has done so: a draft, until it has its lines and its attachment. */
     public SalesOrder newSalesOrder(@Body Customer customer, @ExchangeProperty(WEB_ORDER) WebOrder order) {
         return SalesOrderBuilder.builder()
                 .customer(SalesOrderCustomerBuilder.builder()

@@ -11,16 +11,11 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.apache.camel.CamelContext;
-import org.apache.camel.spi.Registry;
 
 /** What a TokenManager does, as Micrometer meters. To be loaded only where Micrometer is on the class path. */
 public final class TokenMeters implements TokenRequestTimer, AutoCloseable {
-
-    /** The name that camel-micrometer looks its registry up by. */
-    private static final String CAMEL_REGISTRY = "metricsRegistry";
 
     private static final String APPLICATION = "application";
     private static final String OUTCOME = "outcome";
@@ -55,10 +50,10 @@ public final class TokenMeters implements TokenRequestTimer, AutoCloseable {
      *     MeterRegistry, nor one of the name that camel-micrometer uses
      */
     public static TokenMeters bind(CamelContext context, TokenManager manager, String application) {
-        if (context.getClassResolver().resolveClass("io.micrometer.core.instrument.MeterRegistry") == null) {
-            return null;
-        }
-        MeterRegistry meters = Lookup.find(context.getRegistry());
+        return Meters.isAvailable(context) ? bindTo(Meters.registry(context), manager, application) : null;
+    }
+
+    private static TokenMeters bindTo(MeterRegistry meters, TokenManager manager, String application) {
         return meters == null ? null : new TokenMeters(meters, manager, application);
     }
 
@@ -92,16 +87,5 @@ public final class TokenMeters implements TokenRequestTimer, AutoCloseable {
                 .description(description)
                 .tag(APPLICATION, application)
                 .register(meters));
-    }
-
-    /** A separate class, so that the check for Micrometer does not load its classes. */
-    private static final class Lookup {
-
-        static MeterRegistry find(Registry registry) {
-            Set<MeterRegistry> all = registry.findByType(MeterRegistry.class);
-            return all.size() == 1
-                    ? all.iterator().next()
-                    : registry.lookupByNameAndType(CAMEL_REGISTRY, MeterRegistry.class);
-        }
     }
 }

@@ -137,12 +137,8 @@ public final class TokenRequest implements TokenSource {
         // a response that trickles in meets each time-out of the connection, and must not hold the thread
         call.whenComplete((token, failure) -> post.cancel());
         try {
-            return transport
-                    .client()
-                    .execute(
-                            transport.host(),
-                            post,
-                            response -> read(organizationId, application, requestedAt, response));
+            return transport.execute(
+                    transport.host(), post, response -> read(organizationId, application, requestedAt, response));
         } catch (IOException e) {
             throw failure(
                     organizationId,
