@@ -2,6 +2,7 @@
 package io.github.camel24sevenoffice;
 
 import io.github.camel24sevenoffice.auth.TokenInvalidator;
+import io.github.camel24sevenoffice.auth.TokenRequestFailedException;
 import io.github.camel24sevenoffice.call.Redelivery;
 import io.github.camel24sevenoffice.error.TsOfficeConnectionFailedException;
 import io.github.camel24sevenoffice.error.TsOfficeOperationFailedException;
@@ -26,6 +27,9 @@ import org.apache.camel.model.OnExceptionDefinition;
  *       fails at once, unless a POST has the option {@code createOnce}.
  * </ul>
  *
+ * <p>A login without a response in time, or with 408, 429 or 5xx, is repeated like a failed connection; one that is refused is
+ * not.
+ *
  * <p>The waits are longer by a random share of up to a quarter, except those that a server asks for. They end when the route
  * stops; the exchange then fails. A failure that is not redelivered, or no longer, is left to the handlers of the route.
  */
@@ -40,7 +44,8 @@ public class TsOfficeRouteConfiguration extends RouteConfigurationBuilder {
                 .onException(
                         TsOfficeOperationFailedException.class,
                         TsOfficeConnectionFailedException.class,
-                        TsOfficeUnreadableResponseException.class);
+                        TsOfficeUnreadableResponseException.class,
+                        TokenRequestFailedException.class);
         handler.onWhen(Redelivery::decide)
                 .onExceptionOccurred(TsOfficeRouteConfiguration::setDelay)
                 .onRedelivery(new TokenInvalidator())

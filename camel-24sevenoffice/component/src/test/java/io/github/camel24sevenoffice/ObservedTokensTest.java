@@ -45,6 +45,14 @@ class ObservedTokensTest extends TsOfficeTestSupport {
     }
 
     @Override
+    protected TsOfficeComponent component() {
+        TsOfficeComponent component = super.component();
+        // each failed login is counted
+        component.getConfiguration().setMaxRetries(0);
+        return component;
+    }
+
+    @Override
     protected CamelContext createCamelContext() throws Exception {
         CamelContext context = super.createCamelContext();
         context.getRegistry().bind("meters", meters);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camel24sevenoffice.auth;
 
+import java.io.IOException;
+import java.util.concurrent.TimeoutException;
 import org.apache.camel.RuntimeCamelException;
 
 /**
@@ -12,6 +14,9 @@ public class TokenRequestFailedException extends RuntimeCamelException {
     private static final long serialVersionUID = 1L;
 
     private static final int UNAUTHORIZED = 401;
+    private static final int REQUEST_TIMEOUT = 408;
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int FIRST_SERVER_ERROR = 500;
 
     /** From RFC 6749, section 5.2. */
     private static final String INVALID_CLIENT = "invalid_client";
@@ -66,6 +71,21 @@ public class TokenRequestFailedException extends RuntimeCamelException {
      */
     public boolean isRefusal() {
         return statusCode >= 400 && statusCode <= 499;
+    }
+
+    /**
+     * @return whether another request may succeed: there was no response in time, or its status is 408, 429 or 5xx
+     */
+    public boolean isTemporary() {
+        if (statusCode != 0) {
+            return statusCode == REQUEST_TIMEOUT || statusCode == TOO_MANY_REQUESTS || statusCode >= FIRST_SERVER_ERROR;
+        }
+        for (Throwable cause = getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException || cause instanceof TimeoutException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

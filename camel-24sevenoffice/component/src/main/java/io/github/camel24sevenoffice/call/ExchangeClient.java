@@ -3,6 +3,7 @@ package io.github.camel24sevenoffice.call;
 
 import io.github.camel24sevenoffice.auth.AccessToken;
 import io.github.camel24sevenoffice.auth.TokenManager;
+import io.github.camel24sevenoffice.auth.TokenRequestFailedException;
 import io.github.camel24sevenoffice.error.TsOfficeAccessDeniedException;
 import io.github.camel24sevenoffice.error.TsOfficeConnectionFailedException;
 import io.github.camel24sevenoffice.error.TsOfficeOperationFailedException;
@@ -53,21 +54,22 @@ public final class ExchangeClient {
      * @param content what to send, or null
      * @param reader reads the body of a success
      * @param <T> what the body is read as
-     * @return the response, a success
+     * @return the response, a success; or 404 for a DELETE that is redelivered because its outcome was not known
      * @throws TsOfficeConnectionFailedException if there was no response, or it broke off
      * @throws TsOfficeOperationFailedException if the response is not a success
-     * @throws io.github.camel24sevenoffice.auth.TokenRequestFailedException if there is no token for the organization
+     * @throws TokenRequestFailedException if there is no token for the organization
      * @throws InterruptedException if the thread is interrupted before the call
      */
     public <T> ApiResponse<T> call(
             Exchange exchange, String organizationId, String target, Content content, BodyReader<T> reader)
             throws TsOfficeConnectionFailedException, TsOfficeOperationFailedException, InterruptedException {
-        AccessToken token = tokens.get(organizationId);
         try {
+            AccessToken token = tokens.get(organizationId);
             return call(exchange, token, target, content, reader);
         } catch (TsOfficeOperationFailedException
                 | TsOfficeConnectionFailedException
-                | TsOfficeUnreadableResponseException e) {
+                | TsOfficeUnreadableResponseException
+                | TokenRequestFailedException e) {
             Redelivery.note(exchange, client.settings().retries());
             throw e;
         }
@@ -83,7 +85,7 @@ public final class ExchangeClient {
         } else {
             state.forgetToken(exchange);
         }
-        if (!response.isSuccess()) {
+        if (!response.isSuccess() && !state.isDeletedBefore(exchange, response.statusCode())) {
             throw client.failure(token.organizationId(), response, freshTokenTried);
         }
         return response;

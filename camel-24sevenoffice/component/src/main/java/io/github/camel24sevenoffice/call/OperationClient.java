@@ -225,6 +225,10 @@ public final class OperationClient {
                 || e instanceof SSLHandshakeException;
     }
 
+    boolean isDelete() {
+        return operation.method().equals("DELETE");
+    }
+
     /** Whether an exception that was thrown somewhere, or null, is a failed call of this operation. */
     boolean isOwnFailure(Object failure) {
         return (failure instanceof TsOfficeOperationFailedException withResponse

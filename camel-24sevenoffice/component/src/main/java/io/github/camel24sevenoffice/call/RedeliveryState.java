@@ -5,6 +5,8 @@ import io.github.camel24sevenoffice.auth.AccessToken;
 import io.github.camel24sevenoffice.auth.TokenManager;
 import io.github.camel24sevenoffice.auth.internal.RejectedToken;
 import io.github.camel24sevenoffice.error.TsOfficeAccessDeniedException;
+import io.github.camel24sevenoffice.error.TsOfficeConnectionFailedException;
+import io.github.camel24sevenoffice.error.TsOfficeServerException;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 
@@ -28,6 +30,8 @@ final class RedeliveryState {
 
     /** The exchange property with the last exception of a call that has succeeded since. */
     private static final String RECOVERED = "CamelTsOfficeRecovered";
+
+    private static final int NOT_FOUND = 404;
 
     private final OperationClient client;
     private final TokenManager tokens;
@@ -84,6 +88,16 @@ final class RedeliveryState {
                 && before.token() != token
                 && lastFailure(exchange) instanceof TsOfficeAccessDeniedException e
                 && client.isOwnFailure(e);
+    }
+
+    /** Whether a 404 means that an earlier delivery of this DELETE has done the work, although its response was lost. */
+    boolean isDeletedBefore(Exchange exchange, int status) {
+        Object failure = lastFailure(exchange);
+        return status == NOT_FOUND
+                && client.isDelete()
+                && Boolean.TRUE.equals(exchange.getIn().getHeader(Exchange.REDELIVERED))
+                && client.isOwnFailure(failure)
+                && (failure instanceof TsOfficeConnectionFailedException || failure instanceof TsOfficeServerException);
     }
 
     /** After any other response: no token was rejected. */

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camel24sevenoffice.call;
 
-import io.github.camel24sevenoffice.error.Repeatable;
+import io.github.camel24sevenoffice.auth.TokenRequestFailedException;
 import io.github.camel24sevenoffice.error.TsOfficeAccessDeniedException;
 import io.github.camel24sevenoffice.error.TsOfficeConnectionFailedException;
-import io.github.camel24sevenoffice.error.TsOfficeOperationFailedException;
 import io.github.camel24sevenoffice.error.TsOfficeRateLimitedException;
 import io.github.camel24sevenoffice.error.TsOfficeServerException;
 import io.github.camel24sevenoffice.error.TsOfficeUnreadableResponseException;
@@ -21,6 +20,7 @@ import java.util.concurrent.ThreadLocalRandom;
  *   <li>429, for all methods: nothing was done.
  *   <li>408, 5xx, failed connections and time-outs, where the call may be repeated: the method is idempotent, the request
  *       surely did not reach the API, or the key of what it creates is looked up before.
+ *   <li>A token request without a response in time, or with 408, 429 or 5xx: nothing was sent to the API.
  *   <li>A response that cannot be read, for a POST whose key is looked up before.
  * </ul>
  *
@@ -37,7 +37,6 @@ public record RetryPolicy(int maxRetries, Duration firstDelay, Duration maxRetry
     /** Five retries, after 1, 2, 4, 8 and 16 s; at most five minutes at the request of a server. */
     public static final RetryPolicy DEFAULT = new RetryPolicy(5, Duration.ofSeconds(1), Duration.ofMinutes(5));
 
-    private static final int REQUEST_TIMEOUT = 408;
     private static final int MOST_DOUBLINGS = 20;
     private static final double JITTER = 0.25;
 
@@ -64,10 +63,8 @@ public record RetryPolicy(int maxRetries, Duration firstDelay, Duration maxRetry
     }
 
     private static boolean isRepeatable(Exception failure) {
-        if (failure instanceof TsOfficeOperationFailedException e) {
-            return e.getStatusCode() == REQUEST_TIMEOUT && Repeatable.method(e.getMethod());
-        }
-        return (failure instanceof TsOfficeConnectionFailedException connection && connection.isRepeatable())
+        return (failure instanceof TokenRequestFailedException login && login.isTemporary())
+                || (failure instanceof TsOfficeConnectionFailedException connection && connection.isRepeatable())
                 || (failure instanceof TsOfficeUnreadableResponseException unreadable && unreadable.isRepeatable());
     }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camel24sevenoffice.call;
 
+import io.github.camel24sevenoffice.auth.TokenRequestFailedException;
 import io.github.camel24sevenoffice.contract.Operation;
 import io.github.camel24sevenoffice.error.TsOfficeAccessDeniedException;
 import io.github.camel24sevenoffice.error.TsOfficeConnectionFailedException;
@@ -46,6 +47,7 @@ public final class RetryingClient {
      * @return the response, a success
      * @throws TsOfficeConnectionFailedException if there was no response to the last try
      * @throws TsOfficeOperationFailedException if the response to the last try is not a success
+     * @throws TokenRequestFailedException if there is no token for the last try
      * @throws java.util.concurrent.RejectedExecutionException if a wait ended early
      * @throws InterruptedException if the thread is interrupted
      */
@@ -57,7 +59,9 @@ public final class RetryingClient {
             } catch (TsOfficeAccessDeniedException e) {
                 // a fresh token was tried
                 throw e;
-            } catch (TsOfficeOperationFailedException | TsOfficeConnectionFailedException e) {
+            } catch (TsOfficeOperationFailedException
+                    | TsOfficeConnectionFailedException
+                    | TokenRequestFailedException e) {
                 Optional<Duration> delay = client.settings().retries().delay(e, retries);
                 if (delay.isEmpty()) {
                     throw e;

@@ -63,6 +63,7 @@ public class TsOfficeOperationFailedException extends HttpOperationFailedExcepti
             case 401, 403 -> new TsOfficeAccessDeniedException(call, freshTokenTried);
             case 404 -> new TsOfficeNotFoundException(call);
             case 409 -> new TsOfficeConflictException(call);
+            case 408 -> new TsOfficeServerException(call);
             case 429 -> new TsOfficeRateLimitedException(call);
             default ->
                 call.statusCode() >= 500

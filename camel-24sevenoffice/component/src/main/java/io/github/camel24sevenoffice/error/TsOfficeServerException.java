@@ -3,7 +3,7 @@ package io.github.camel24sevenoffice.error;
 
 import java.time.Duration;
 
-/** The API, or a gateway in front of it, responded with 5xx: the work failed, or its outcome is unknown. */
+/** The API, or a gateway in front of it, responded with 408 or 5xx: the work failed, or its outcome is unknown. */
 public class TsOfficeServerException extends TsOfficeOperationFailedException {
 
     private static final long serialVersionUID = 1L;
