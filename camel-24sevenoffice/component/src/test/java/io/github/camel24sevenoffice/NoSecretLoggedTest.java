@@ -4,10 +4,12 @@ package io.github.camel24sevenoffice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 /** The check that the other tests rely on finds secrets. */
+@Tag(NoSecretLogged.LOGS_SECRETS)
 class NoSecretLoggedTest {
 
     @Test
