@@ -73,6 +73,7 @@ class FaultMatrixTest {
         TsOfficeConfiguration options = component.getConfiguration();
         options.setMaxRetryAfter(1_000);
         options.setRetryDelay(1);
+        options.setFileUploadTimeout(1_000);
         options.setMaxRetries(3);
         component.setTokenRequestTimeout(2_000);
         context.addComponent("tsoffice", component);

@@ -53,6 +53,13 @@ class FileUploadTest extends RecordingTestSupport {
     }
 
     @Override
+    protected TsOfficeComponent component() {
+        TsOfficeComponent component = super.component();
+        component.getConfiguration().setRetryDelay(10);
+        return component;
+    }
+
+    @Override
     protected RoutesBuilder createRouteBuilder() {
         return new HandledRoutes().with("direct:upload", "tsoffice:fileUpload?fileUploadTimeout=400");
     }

@@ -15,11 +15,13 @@ import org.apache.camel.http.base.HttpOperationFailedException;
 import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.test.junit5.CamelTestSupport;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A call over camel-http's own endpoint. Its log is camel-http's, with the header in it at DEBUG. */
 @Timeout(60)
+@Tag(NoSecretLogged.LOGS_SECRETS) // camel-http logs the headers of calls that are not the component's
 class TokenHeaderTest extends CamelTestSupport {
 
     private final Sandbox sandbox = Sandbox.builder()

@@ -14,7 +14,7 @@ public final class Main {
     private Main() {}
 
     /**
-     * @param arguments any of {@code get}, {@code storms}, {@code calls}, {@code memory}, {@code polls} and {@code snapshot};
+     * @param arguments any of {@code get}, {@code storms}, {@code calls}, {@code memory}, {@code polls}, {@code snapshot} and {@code soak};
      *     none for all. What follows {@code jmh} is given to JMH.
      * @throws Exception if a measurement fails
      */
@@ -30,6 +30,7 @@ public final class Main {
         measurements.put("memory", TokenMemory::print);
         measurements.put("polls", PollCost::print);
         measurements.put("snapshot", SnapshotMemory::print);
+        measurements.put("soak", Soak::print);
         for (String name : arguments) {
             if (!measurements.containsKey(name)) {
                 System.err.println("Unknown table: " + name + "; choose from " + measurements.keySet()

@@ -56,6 +56,13 @@ class BenchmarkTest {
         assertThat(SnapshotMemory.measure(2_000, "64m").size()).isEqualTo(1);
     }
 
+    /** The only one whose result does not depend on the machine: nothing lost, done twice or left behind. */
+    @Test
+    void aMinuteOfFaultsLosesNothing() throws Exception {
+        assertThat(Soak.measure(Duration.ofMinutes(1), System.nanoTime()).size())
+                .isEqualTo(1);
+    }
+
     @Test
     void everyTokenIsCounted() throws Exception {
         assertThat(TokenMemory.measure(10).size()).isEqualTo(5);

@@ -67,10 +67,11 @@ public class TokenRequestFailedException extends RuntimeCamelException {
     }
 
     /**
-     * @return whether the login server refused the request (4xx), so that the same request would be refused again
+     * @return whether the login server refused the request (4xx, but neither 408 nor 429), so that the same request would be
+     *     refused again
      */
     public boolean isRefusal() {
-        return statusCode >= 400 && statusCode <= 499;
+        return statusCode >= 400 && statusCode <= 499 && !isTemporary();
     }
 
     /**

@@ -23,8 +23,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.StringJoiner;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -537,6 +540,92 @@ class AbuseTest {
     private String headers() {
         return "Host: localhost\r\nAuthorization: " + client.authorization()
                 + "\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n";
+    }
+
+    @Test
+    void respondsDecentlyToTenThousandRandomRequests() {
+        long seed = Long.getLong("seed", System.nanoTime());
+        Random random = new Random(seed);
+        List<String> types = List.of(
+                "application/json",
+                "application/json; charset=utf-16",
+                "text/plain",
+                "application/pdf",
+                "multipart/form-data",
+                "nonsense",
+                "*/*",
+                "application/json; charset=nonsense");
+        for (int i = 0; i < 10_000; i++) {
+            Operation operation = Operations.ALL.get(random.nextInt(Operations.ALL.size()));
+            Matcher parameters = Pattern.compile("\\{\\w+}").matcher(operation.path());
+            String path = parameters.replaceAll(parameter -> encode(random.nextInt(3) == 0 ? text(random) : "1"));
+            StringBuilder query = new StringBuilder();
+            for (int j = random.nextInt(4); j > 0; j--) {
+                query.append(query.isEmpty() ? '?' : '&')
+                        .append(
+                                random.nextInt(4) == 0
+                                        ? encode(text(random))
+                                        : PARAMETERS.get(random.nextInt(PARAMETERS.size())))
+                        .append('=')
+                        .append(encode(text(random)));
+            }
+            String body = operation.isRead() ? "" : json(random, 4);
+            String request = "seed " + seed + ": " + operation.method() + " " + path + query + " " + body;
+
+            Response response = client.call(
+                    operation.method(),
+                    path + query,
+                    operation.isRead()
+                            ? Map.of()
+                            : Map.of("Content-Type", types.get(random.nextInt(2) * random.nextInt(types.size()))),
+                    bytes(body));
+
+            assertDecent(response, request);
+        }
+    }
+
+    private static String encode(String text) {
+        String encoded = URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        return encoded.isEmpty() ? "x" : encoded;
+    }
+
+    private static String text(Random random) {
+        if (random.nextBoolean()) {
+            return TEXTS.get(random.nextInt(TEXTS.size()));
+        }
+        return random.ints(random.nextInt(12), 1, 0x2ff)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static String json(Random random, int depth) {
+        List<String> names = List.of(
+                "id",
+                "name",
+                "isCompany",
+                "customer",
+                "lines",
+                "amount",
+                "date",
+                "tax",
+                "number",
+                "status",
+                "category",
+                "accountNumber",
+                "type",
+                "email",
+                "x");
+        StringJoiner fields = new StringJoiner(",", "{", "}");
+        for (int i = random.nextInt(5); i > 0; i--) {
+            String value =
+                    switch (random.nextInt(depth > 0 ? 5 : 3)) {
+                        case 3 -> json(random, depth - 1);
+                        case 4 -> "[" + json(random, depth - 1) + "]";
+                        default -> VALUES.get(random.nextInt(VALUES.size()));
+                    };
+            fields.add("\"" + names.get(random.nextInt(names.size())) + "\":" + value);
+        }
+        return fields.toString();
     }
 
     private static boolean isRefusedOrClosed(String response) {
