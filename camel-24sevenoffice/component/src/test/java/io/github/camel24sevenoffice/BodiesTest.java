@@ -132,6 +132,27 @@ class BodiesTest extends RecordingTestSupport {
                 .containsExactly(JSON, JSON);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "customers?method=POST | {\"nam\":\"x\"} | the field nam, which is unknown to POST /customers. Did you mean name",
+                "customers?method=POST | {\"address\":{\"visit\":{\"stret\":\"x\"}}} | address.visit.stret,",
+                "transactions?method=POST | {\"lines\":[{},{\"acountNumber\":1}]} | lines.acountNumber, which is unknown to POST /transactions. Did you mean accountNumber",
+                "products/7?method=PATCH | {\"zzzzzzzz\":1} | It has name, number, type"
+            })
+    void anUnknownFieldIsRefusedBeforeAnythingIsSent(String path, String body, String message) {
+        assertThat(send("tsoffice:" + path, body).getException())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(message)
+                .hasMessageContaining("strictContract=false sends it anyway");
+        assertThat(server.requests()).isEmpty();
+
+        assertThat(send("tsoffice:" + path + "&strictContract=false", body).getException())
+                .isNull();
+        assertThat(server.apiRequests().get(0).text()).isEqualTo(body);
+    }
+
     @Test
     void aListIsAnArrayAndARecordOfTheModelLeavesOutWhatIsNull() {
         send("direct:post", List.of(1, "a"));

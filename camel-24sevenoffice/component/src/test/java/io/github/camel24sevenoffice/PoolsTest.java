@@ -61,6 +61,24 @@ class PoolsTest extends TsOfficeTestSupport {
         }
     }
 
+    @Test
+    void theOptionMaxConnectionsReplacesTheNumberOfCamelHttp() throws Exception {
+        TsOfficeComponent large = component();
+        large.setMaxConnections(CONNECTIONS * 2);
+        context().addComponent("large", large);
+        sandbox.inject(Fault.on("/v1/taxes").delay(Duration.ofSeconds(50)));
+        ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS * 3);
+        try {
+            for (int i = 0; i < CONNECTIONS * 3; i++) {
+                threads.submit(() -> send("large:taxes", null));
+            }
+            await().atMost(Duration.ofSeconds(10)).until(() -> waitingForAConnection() == CONNECTIONS);
+        } finally {
+            sandbox.stop();
+            threads.shutdownNow();
+        }
+    }
+
     private static long waitingForAConnection() {
         return Thread.getAllStackTraces().values().stream()
                 .filter(stack -> List.of(stack).toString().contains("acquireEndpoint"))

@@ -2,6 +2,7 @@
 package io.github.camel24sevenoffice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -80,6 +81,18 @@ class TsOfficeOptionsTest {
         "tsoffice:taxes?audience=, option audience",
         "tsoffice:taxes?maxPages=0, option maxPages must be at least 1",
         "tsoffice:fileUpload?fileUploadTimeout=0, option fileUploadTimeout must be at least 1 ms",
+        "tsoffice:taxes?responseTimeout=-1, 'option responseTimeout must be at least 0 ms, but is -1 ms; 0 is for no limit'",
+        "tsoffice:taxes?callTimeout=-1, option callTimeout must be at least 0 ms",
+        "tsoffice:taxes?maxResponseSize=0, 'option maxResponseSize must be at least 1 bytes, but is 0 bytes'",
+        "tsoffice:taxes?maxRetries=-1, option maxRetries must be at least 0",
+        "tsoffice:taxes?retryDelay=-1, option retryDelay must be at least 0 ms",
+        "tsoffice:taxes?maxRetryAfter=-1, option maxRetryAfter must be at least 0 ms",
+        "tsoffice:taxes?apiUrl=http://example.com/v1, 'option apiUrl must be an https URL, but starts with http:'",
+        "tsoffice:taxes?apiUrl=http://127.example.com/v1, 'option apiUrl must be an https URL, but starts with http:'",
+        "tsoffice:taxes?tokenUrl=http://example.com/token, option tokenUrl must be an https URL",
+        "tsoffice:taxes?outputType=com.example.Nope, The class com.example.Nope of the option outputType was not found",
+        "tsoffice:https://rest.api.24sevenoffice.com/v1/taxes, 'write the path only, tsoffice:taxes'",
+        "tsoffice:http://localhost:8024/v1/customers/7, 'write the path only, tsoffice:customers/7'",
         "tsoffice:taxes/, The path taxes/",
         "tsoffice:../taxes, The path ../taxes"
     })
@@ -88,6 +101,43 @@ class TsOfficeOptionsTest {
         component(context);
 
         assertThatThrownBy(() -> start(context, uri)).hasStackTraceContaining(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://localhost:1/v1, false",
+        "http://127.0.0.1:1/v1, false",
+        "http://[::1]:1/v1, false",
+        "http://sandbox.test:1/v1, true",
+        "https://example.com/v1, false"
+    })
+    void plainHttpIsForThisMachineOrOnRequest(String url, boolean allowPlainHttp) {
+        CamelContext context = context();
+        TsOfficeConfiguration options = component(context).getConfiguration();
+        options.setApiUrl(url);
+        options.setTokenUrl(url);
+        options.setAllowPlainHttp(allowPlainHttp);
+
+        assertThatCode(() -> start(context, "tsoffice:taxes")).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0, 0, 0, maxConcurrentCalls",
+        "1, -1, 0, 0, callsPerMinute",
+        "1, 0, -1, 0, maxLimitWait",
+        "1, 0, 0, -1, maxConnections"
+    })
+    void badLimitsFailTheStartAndAreNamed(int concurrent, int perMinute, long wait, int connections, String option) {
+        CamelContext context = context();
+        TsOfficeComponent component = component(context);
+        component.setMaxConcurrentCalls(concurrent);
+        component.setCallsPerMinute(perMinute);
+        component.setMaxLimitWait(wait);
+        component.setMaxConnections(connections);
+
+        assertThatThrownBy(() -> start(context, "tsoffice:taxes"))
+                .hasStackTraceContaining("option " + option + " must be at least");
     }
 
     @Test

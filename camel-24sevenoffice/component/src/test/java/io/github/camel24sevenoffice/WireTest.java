@@ -45,6 +45,23 @@ class WireTest extends RecordingTestSupport {
             """;
 
     @Test
+    void theUserAgentNamesTheComponentAndTheApplication() {
+        TsOfficeComponent named = component();
+        named.setUserAgent("my-shop/2.1");
+        context().addComponent("named", named);
+
+        send("tsoffice:taxes", null);
+        send("named:taxes", null);
+
+        String product = "camel-24sevenoffice/\\d[\\w.-]*";
+        assertThat(server.tokenRequests().get(0).headers().get("User-agent")).matches(product);
+        assertThat(server.apiRequests())
+                .extracting(request -> request.headers().get("User-agent"))
+                .satisfiesExactly(first -> assertThat(first).matches(product), second -> assertThat(second)
+                        .matches(product + " my-shop/2[.]1"));
+    }
+
+    @Test
     void theTokenRequestIsThatOfTheVendorsGuide() throws Exception {
         template.requestBody("tsoffice:taxes", null, String.class);
 

@@ -20,7 +20,7 @@ public final class Stopping {
 
     /**
      * @param exchange an exchange
-     * @return tells whether its context, or the consumer of its first route, is stopping. Camel waits for exchanges in flight
+     * @return tells whether its context, or the consumer of its first route, is stopping or suspended. Camel waits for exchanges in flight
      *     before it stops a route, so that its state does not tell
      */
     public static BooleanSupplier of(Exchange exchange) {
@@ -32,7 +32,9 @@ public final class Stopping {
     private static boolean isStopping(CamelContext context, String routeId) {
         Route route = routeId == null ? null : context.getRoute(routeId);
         Consumer consumer = route == null ? null : route.getConsumer();
-        return consumer instanceof StatefulService service && !service.isRunAllowed();
+        // some consumers are only suspended before Camel waits for their exchanges
+        return consumer instanceof StatefulService service
+                && (!service.isRunAllowed() || service.isSuspending() || service.isSuspended());
     }
 
     /**

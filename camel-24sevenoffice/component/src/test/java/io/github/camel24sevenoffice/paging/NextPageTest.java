@@ -81,6 +81,22 @@ class NextPageTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/suppliers?page=2",
+                "/v10/customers?page=2",
+                "/v1/customers/7?page=2",
+                "/v1/customers%2F7?page=2",
+                "../customer?page=2",
+                "/?page=2"
+            })
+    void refusesAnotherPath(String link) {
+        assertThatThrownBy(() -> NextPage.of(API, "/customers", link, "GET /customers"))
+                .isInstanceOf(TsOfficePagingException.class)
+                .hasMessageStartingWith("GET /customers: the link to the next page leads to another path");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "https://example.com/v1/customers?page=2, https://example.com",
         "//example.com/v1/customers?page=2, https://example.com",
