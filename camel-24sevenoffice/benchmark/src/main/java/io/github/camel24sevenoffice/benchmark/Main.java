@@ -14,7 +14,7 @@ public final class Main {
     private Main() {}
 
     /**
-     * @param arguments any of {@code get}, {@code storms}, {@code calls}, {@code memory}, {@code polls}, {@code snapshot} and {@code soak};
+     * @param arguments any of {@code get}, {@code storms}, {@code calls}, {@code posts}, {@code memory}, {@code polls}, {@code snapshot} and {@code soak};
      *     none for all. What follows {@code jmh} is given to JMH.
      * @throws Exception if a measurement fails
      */
@@ -27,6 +27,7 @@ public final class Main {
         measurements.put("get", TokenGetTable::print);
         measurements.put("storms", Storms::print);
         measurements.put("calls", CallCost::print);
+        measurements.put("posts", PostCost::print);
         measurements.put("memory", TokenMemory::print);
         measurements.put("polls", PollCost::print);
         measurements.put("snapshot", SnapshotMemory::print);

@@ -47,6 +47,11 @@ class BenchmarkTest {
     }
 
     @Test
+    void everyPostSucceeds() throws Exception {
+        assertThat(PostCost.measure(1, 2).size()).isEqualTo(2);
+    }
+
+    @Test
     void everyContestantReadsAllCustomers() throws Exception {
         assertThat(PollCost.measure(1, 250, 1).size()).isEqualTo(3);
     }
