@@ -226,11 +226,11 @@ public final class FileUpload {
                 failures = 0;
                 next = pause;
                 pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
-            } catch (TsOfficeAccessDeniedException
-                    | TsOfficeUnreadableResponseException
-                    | TokenRequestFailedException e) {
+            } catch (TsOfficeAccessDeniedException | TsOfficeUnreadableResponseException e) {
                 throw sent(fileId, "it was sent, but " + e.getMessage(), e);
-            } catch (TsOfficeOperationFailedException | TsOfficeConnectionFailedException e) {
+            } catch (TsOfficeOperationFailedException
+                    | TsOfficeConnectionFailedException
+                    | TokenRequestFailedException e) {
                 failure = e;
                 next = settings.retries()
                         .delay(e, failures++)
