@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camel24sevenoffice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPOutputStream;
+import org.apache.camel.Exchange;
+import org.apache.camel.StreamCache;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Responses of 1.5 GB, plain and from 1.5 MB of gzip, in a JVM with a heap of 256 MB and the limits by default. */
+@Timeout(150)
+class HugeResponsesIT {
+
+    private static final int PIECE = 10_000_000;
+    private static final int PIECES = 150;
+    private static final String TOO_LARGE = "TsOfficeUnreadableResponseException";
+
+    @TempDir
+    Path folder;
+
+    private final RawServer server = new RawServer();
+
+    @AfterEach
+    void stopServer() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "false, false, tsoffice:taxes, " + TOO_LARGE,
+        "false, false, tsoffice:taxes?paging=list, " + TOO_LARGE,
+        "true, false, tsoffice:taxes, " + TOO_LARGE,
+        "true, false, tsoffice:taxes?paging=list, " + TOO_LARGE,
+        "true, false, tsoffice:taxes?paging=stream, " + TOO_LARGE,
+        "true, false, tsoffice:taxes?outputType=io.github.camel24sevenoffice.model.Tax, " + TOO_LARGE,
+        "true, true, tsoffice:taxes?callTimeout=0, 1500000000 bytes",
+    })
+    void doNotFillTheHeap(boolean gzip, boolean spool, String uri, String expected) throws Exception {
+        byte[] piece = gzip ? compressed() : new byte[PIECE];
+        server.respond((request, out) -> {
+            out.write(
+                    gzip
+                            ? RawServer.head(
+                                    "Content-Type: application/json",
+                                    "Content-Encoding: gzip",
+                                    "Content-Length: " + (long) PIECES * piece.length)
+                            : RawServer.head(
+                                    "Content-Type: application/json",
+                                    "Content-Length: " + (long) PIECES * piece.length));
+            for (int i = 0; i < PIECES; i++) {
+                out.write(piece);
+            }
+        });
+
+        assertThat(run(spool, uri)).contains("Result: " + expected);
+    }
+
+    /** A whole member, of which gzip allows several one after the other. */
+    private static byte[] compressed() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(" ".repeat(PIECE).getBytes(StandardCharsets.ISO_8859_1));
+        }
+        return bytes.toByteArray();
+    }
+
+    private String run(boolean spool, String uri) throws Exception {
+        Path output = folder.resolve("output.txt");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx256m",
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "-Djava.io.tmpdir=" + folder,
+                        // the configuration of the tests formats every line of a log
+                        "-Dlog4j2.loggerContextFactory=org.apache.logging.log4j.simple.SimpleLoggerContextFactory",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Program.class.getName(),
+                        server.url(),
+                        String.valueOf(spool),
+                        uri)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        try {
+            boolean ended = process.waitFor(120, TimeUnit.SECONDS);
+            String text = Files.readString(output);
+            assertThat(ended).as(text).isTrue();
+            return text;
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    /** Makes one call, and prints its exception or the length of its body. */
+    static final class Program {
+
+        private Program() {}
+
+        public static void main(String[] arguments) throws IOException {
+            try (DefaultCamelContext context = new DefaultCamelContext()) {
+                context.addComponent("tsoffice", RecordingTestSupport.component(arguments[0]));
+                context.getStreamCachingStrategy().setSpoolEnabled(Boolean.parseBoolean(arguments[1]));
+                context.start();
+                Exchange exchange = context.createFluentProducerTemplate()
+                        .to(arguments[2])
+                        .withProcessor(empty -> {})
+                        .send();
+                System.out.println("Result: "
+                        + (exchange.getException() == null
+                                ? exchange.getMessage()
+                                                .getBody(StreamCache.class)
+                                                .length() + " bytes"
+                                : exchange.getException().getClass().getSimpleName()));
+            }
+        }
+    }
+}
