@@ -58,6 +58,7 @@ final class FaultMatrix {
         HALF("half of the response", fault -> fault.response(BadResponse.HALF_BODY)),
         WRONG_LENGTH("half of the response as the whole", fault -> fault.response(BadResponse.WRONG_LENGTH)),
         CLOSED("a connection that is closed afterwards", fault -> fault.response(BadResponse.CONNECTION_CLOSED)),
+        ROW_NEW("a row is created between two pages", fault -> fault),
         ROW_GONE("a row is deleted between two pages", Fault::rowGone),
         REPEATED_PAGE("a page comes twice", Fault::repeatedPage),
         EMPTY_PAGE("an empty page with a next one", Fault::emptyPage),
@@ -83,7 +84,11 @@ final class FaultMatrix {
         }
 
         boolean isOfLists() {
-            return this == ROW_GONE || this == REPEATED_PAGE || this == EMPTY_PAGE || this == ENDLESS;
+            return this == ROW_NEW
+                    || this == ROW_GONE
+                    || this == REPEATED_PAGE
+                    || this == EMPTY_PAGE
+                    || this == ENDLESS;
         }
 
         boolean appliesTo(Use use) {
