@@ -94,7 +94,9 @@ class ConsumerFailoverIT {
             int atTheKill = effects();
             // in case all others were done
             customers.add(create());
-            await().alias("take-over").atMost(LIMIT).until(() -> effects() > atTheKill);
+            await().alias("take-over")
+                    .atMost(LIMIT)
+                    .untilAsserted(() -> assertThat(effects()).as(this::logs).isGreaterThan(atTheKill));
             start(active);
         }
 
