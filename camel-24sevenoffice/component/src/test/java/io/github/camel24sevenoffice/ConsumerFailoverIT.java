@@ -75,6 +75,8 @@ class ConsumerFailoverIT {
     @Test
     void eachStateOfARowHasItsEffectOnce() throws Exception {
         database.execute("CREATE TABLE effects (n SERIAL, row_id TEXT, row_key TEXT, node TEXT)");
+        // it creates its table, and two nodes at the same time would both try
+        new JdbcMessageIdRepository(database.getDataSource(), "changes").start();
         List<Integer> customers = new ArrayList<>();
         for (int i = 0; i < 150; i++) {
             customers.add(create());
