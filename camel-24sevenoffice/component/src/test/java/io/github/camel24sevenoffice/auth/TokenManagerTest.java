@@ -314,7 +314,8 @@ class TokenManagerTest {
         sandbox.inject(Fault.on(TOKEN_PATH).delay(Duration.ofSeconds(50)).times(1));
         TokenManager manager = manager(Duration.ofMillis(200));
 
-        assertThat(failure(manager, ORGANIZATION_ID)).hasMessageContaining("did not respond within");
+        // the limit of the request, or that of the wait, whichever notices first
+        assertThat(failure(manager, ORGANIZATION_ID)).hasMessageContaining("did not respond");
         assertThat(manager.get(ORGANIZATION_ID)).isNotNull();
     }
 
