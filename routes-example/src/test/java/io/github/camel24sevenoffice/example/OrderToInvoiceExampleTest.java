@@ -81,9 +81,11 @@ class OrderToInvoiceExampleTest extends ExampleTestSupport {
                 .reset(reset)
                 .times(1));
 
+        // the sales order is looked for and not created again, within the same run
+        int left = write.equals("POST /v1/salesorders") ? 0 : 1;
         assertThat(run(service, "example", "order-to-invoice", "orders", folder.toString()))
-                .isEqualTo(1);
-        assertThat(orders.left()).hasSize(1);
+                .isEqualTo(left);
+        assertThat(orders.left()).hasSize(left);
         assertThat(run(service, "example", "order-to-invoice", "orders", folder.toString()))
                 .isZero();
 
