@@ -80,7 +80,7 @@ public class TsOfficeCalls extends ServiceSupport {
         return table;
     }
 
-    /** The organizations that are calling, waiting or pausing, or did so within the last minute. */
+    /** The organizations that are calling, waiting or pausing. */
     List<OrganizationLoad> loads() {
         return limits.loads();
     }

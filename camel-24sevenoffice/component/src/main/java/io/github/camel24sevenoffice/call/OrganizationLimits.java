@@ -69,7 +69,8 @@ public final class OrganizationLimits {
     private void release(String organizationId) {
         gates.computeIfPresent(organizationId, (id, gate) -> {
             gate.users--;
-            return gate.isNeeded() ? gate : null;
+            // kept for the next call, until the organization has been idle for a while
+            return gate;
         });
         forgetIdle();
     }
@@ -98,12 +99,18 @@ public final class OrganizationLimits {
     }
 
     /**
-     * @return the organizations that are calling, waiting or pausing, or did so within the last minute
+     * @return the organizations that are calling, waiting or pausing
      */
     public List<OrganizationLoad> loads() {
         return gates.entrySet().stream()
                 .map(entry -> entry.getValue().load(entry.getKey()))
+                .filter(load -> load.running() > 0 || load.waiting() > 0 || load.pausedUntil() != null)
                 .toList();
+    }
+
+    /** How many organizations are held. */
+    int size() {
+        return gates.size();
     }
 
     /**
