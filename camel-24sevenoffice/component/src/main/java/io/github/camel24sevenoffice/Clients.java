@@ -39,7 +39,7 @@ final class Clients {
                 settings(options, endpoint.getCreateOnce() != null));
     }
 
-    static CallSettings settings(TsOfficeConfiguration options, boolean createOnce) {
+    private static CallSettings settings(TsOfficeConfiguration options, boolean createOnce) {
         return new CallSettings(
                 Duration.ofMillis(options.getResponseTimeout()),
                 Duration.ofMillis(options.getCallTimeout()),

@@ -69,11 +69,10 @@ public final class OperationClient {
         this.operation = operation;
         this.settings = settings;
         this.name = operation.toString();
-        boolean idempotent = Repeatable.method(operation.method());
-        this.repeatable = idempotent || settings.createOnce();
-        ExpectedResponse.Repeat repeat = idempotent
+        ExpectedResponse.Repeat repeat = Repeatable.method(operation.method())
                 ? ExpectedResponse.Repeat.THE_SAME
                 : settings.createOnce() ? ExpectedResponse.Repeat.LOOKS_FIRST : ExpectedResponse.Repeat.TWICE;
+        this.repeatable = repeat != ExpectedResponse.Repeat.TWICE;
         this.expected = new ExpectedResponse(name, repeat, settings.maxResponseSize());
     }
 

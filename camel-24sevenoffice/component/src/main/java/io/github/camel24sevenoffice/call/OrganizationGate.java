@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -20,8 +21,8 @@ final class OrganizationGate {
     /** How soon a wait notices that its route is stopping. */
     private static final long STEP = TimeUnit.MILLISECONDS.toNanos(100);
 
-    /** Changed within the map of {@link OrganizationLimits} only. */
-    int users;
+    /** Increased within the map of {@link OrganizationLimits} only, so that no gate in use is forgotten. */
+    final AtomicInteger users = new AtomicInteger();
 
     private final OrganizationLimits.Settings settings;
     private final LongSupplier nanos;
@@ -162,7 +163,7 @@ final class OrganizationGate {
         lock.lock();
         try {
             long now = nanos.getAsLong();
-            return users > 0 || closedFor(now) > 0 || !calls.isEmpty();
+            return users.get() > 0 || closedFor(now) > 0 || !calls.isEmpty();
         } finally {
             lock.unlock();
         }

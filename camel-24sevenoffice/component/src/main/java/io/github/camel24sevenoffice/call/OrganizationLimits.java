@@ -45,8 +45,8 @@ public final class OrganizationLimits {
      */
     void enter(String organizationId, BooleanSupplier stopping) throws LimitReachedException, InterruptedException {
         OrganizationGate gate = gates.compute(organizationId, (id, known) -> {
-            OrganizationGate used = known == null ? new OrganizationGate(settings, nanos) : known;
-            used.users++;
+            OrganizationGate used = orNew(known);
+            used.users.incrementAndGet();
             return used;
         });
         boolean entered = false;
@@ -55,24 +55,26 @@ public final class OrganizationLimits {
             entered = true;
         } finally {
             if (!entered) {
-                release(organizationId);
+                release(gate);
             }
         }
     }
 
     /** After the call. */
     void leave(String organizationId) {
-        gates.get(organizationId).leave();
-        release(organizationId);
+        OrganizationGate gate = gates.get(organizationId);
+        gate.leave();
+        release(gate);
     }
 
-    private void release(String organizationId) {
-        gates.computeIfPresent(organizationId, (id, gate) -> {
-            gate.users--;
-            // kept for the next call, until the organization has been idle for a while
-            return gate;
-        });
+    /** It is kept for the next call, until the organization has been idle for a while. */
+    private void release(OrganizationGate gate) {
+        gate.users.decrementAndGet();
         forgetIdle();
+    }
+
+    private OrganizationGate orNew(OrganizationGate known) {
+        return known == null ? new OrganizationGate(settings, nanos) : known;
     }
 
     /**
@@ -83,7 +85,7 @@ public final class OrganizationLimits {
      */
     void pause(String organizationId, Duration duration) {
         gates.compute(organizationId, (id, known) -> {
-            OrganizationGate gate = known == null ? new OrganizationGate(settings, nanos) : known;
+            OrganizationGate gate = orNew(known);
             gate.pause(duration);
             return gate;
         });
