@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.StreamCache;
@@ -63,7 +61,9 @@ class HugeResponsesIT {
             }
         });
 
-        assertThat(run(spool, uri)).contains("Result: " + expected);
+        SmallJvm program = SmallJvm.run("-Xmx256m", folder, Program.class, server.url(), String.valueOf(spool), uri);
+
+        assertThat(program.output()).contains("Result: " + expected);
     }
 
     @BeforeAll
@@ -76,34 +76,6 @@ class HugeResponsesIT {
             }
         }
         compressed = bytes.toByteArray();
-    }
-
-    private String run(boolean spool, String uri) throws Exception {
-        Path output = folder.resolve("output.txt");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-XX:+ExitOnOutOfMemoryError",
-                        "-Djava.io.tmpdir=" + folder,
-                        // the configuration of the tests formats every line of a log
-                        "-Dlog4j2.loggerContextFactory=org.apache.logging.log4j.simple.SimpleLoggerContextFactory",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Program.class.getName(),
-                        server.url(),
-                        String.valueOf(spool),
-                        uri)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        try {
-            boolean ended = process.waitFor(120, TimeUnit.SECONDS);
-            String text = Files.readString(output);
-            assertThat(ended).as(text).isTrue();
-            return text;
-        } finally {
-            process.destroyForcibly();
-        }
     }
 
     /** Makes one call, and prints its exception or the length of its body. */

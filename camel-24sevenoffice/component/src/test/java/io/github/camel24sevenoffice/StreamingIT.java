@@ -9,13 +9,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
@@ -35,9 +33,6 @@ class StreamingIT {
     private static final int LIMIT = 1000;
     private static final String HEAP = "-Xmx64m";
     private static final Pattern PAGE = Pattern.compile("&page=(\\d+)");
-
-    /** Of a JVM that ended with -XX:+ExitOnOutOfMemoryError. */
-    private static final int OUT_OF_MEMORY = 3;
 
     @TempDir
     Path folder;
@@ -63,7 +58,7 @@ class StreamingIT {
 
     @Test
     void aMillionRowsAreStreamedThroughASmallHeap() throws Exception {
-        Ended program = run("stream");
+        SmallJvm program = run("stream");
 
         assertThat(program.output()).contains(Program.result(ROWS, ROWS, (long) ROWS * (ROWS + 1) / 2));
         assertThat(program.exitCode()).isZero();
@@ -72,38 +67,19 @@ class StreamingIT {
     /** Otherwise the heap of the other test would prove nothing. */
     @Test
     void aListOfThemDoesNotFitIn() throws Exception {
-        Ended program = run("list");
+        SmallJvm program = run("list");
 
-        assertThat(program.exitCode()).as(program.output()).isEqualTo(OUT_OF_MEMORY);
+        assertThat(program.exitCode()).as(program.output()).isEqualTo(SmallJvm.OUT_OF_MEMORY);
     }
 
-    private Ended run(String paging) throws Exception {
-        Path output = folder.resolve("output.txt");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        HEAP,
-                        "-XX:+ExitOnOutOfMemoryError",
-                        // the configuration of the tests formats every line of a log
-                        "-Dlog4j2.loggerContextFactory=org.apache.logging.log4j.simple.SimpleLoggerContextFactory",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Program.class.getName(),
-                        "http://127.0.0.1:" + server.getAddress().getPort(),
-                        paging)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        try {
-            boolean ended = process.waitFor(120, TimeUnit.SECONDS);
-            String text = Files.readString(output);
-            assertThat(ended).as(text).isTrue();
-            return new Ended(process.exitValue(), text);
-        } finally {
-            process.destroyForcibly();
-        }
+    private SmallJvm run(String paging) throws Exception {
+        return SmallJvm.run(
+                HEAP,
+                folder,
+                Program.class,
+                "http://127.0.0.1:" + server.getAddress().getPort(),
+                paging);
     }
-
-    record Ended(int exitCode, String output) {}
 
     private static void respondWithPage(HttpExchange exchange) throws IOException {
         Matcher page = PAGE.matcher("&" + exchange.getRequestURI().getRawQuery());
