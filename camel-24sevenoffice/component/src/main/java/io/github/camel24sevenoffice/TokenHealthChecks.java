@@ -3,6 +3,7 @@ package io.github.camel24sevenoffice;
 
 import io.github.camel24sevenoffice.auth.TokenManager;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -34,6 +35,15 @@ final class TokenHealthChecks {
                 repository.addHealthCheck(check);
                 return check;
             });
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    List<HealthCheck> all() {
+        lock.lock();
+        try {
+            return List.copyOf(checks.values());
         } finally {
             lock.unlock();
         }

@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
+import org.apache.camel.health.HealthCheck;
 import org.apache.camel.spi.EventNotifier;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.service.ServiceHelper;
@@ -138,6 +139,15 @@ public class TsOfficeComponent extends TsOfficeComponentOptions {
     /** Those that endpoints use. */
     List<TokenManager> tokenManagers() {
         return tokenManagers == null ? List.of() : tokenManagers.used();
+    }
+
+    /**
+     * The checks of the tokens, where the application has camel-health; it need not be enabled. Safe for use by several threads.
+     *
+     * @return one for each organization that endpoints name and each TokenManager that they use; empty before the start
+     */
+    public List<HealthCheck> tokenHealthChecks() {
+        return healthChecks == null ? List.of() : healthChecks.all();
     }
 
     DeniedOperations deniedOperations() {
