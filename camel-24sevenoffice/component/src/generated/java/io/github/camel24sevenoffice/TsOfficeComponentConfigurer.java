@@ -76,6 +76,8 @@ public class TsOfficeComponentConfigurer extends PropertyConfigurerSupport imple
         case "maxRetryAfter": getOrCreateConfiguration(target).setMaxRetryAfter(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "organizationid":
         case "organizationId": getOrCreateConfiguration(target).setOrganizationId(property(camelContext, java.lang.String.class, value)); return true;
+        case "organizationmetertag":
+        case "organizationMeterTag": target.setOrganizationMeterTag(property(camelContext, boolean.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": getOrCreateConfiguration(target).setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "retrydelay":
@@ -152,6 +154,8 @@ public class TsOfficeComponentConfigurer extends PropertyConfigurerSupport imple
         case "maxRetryAfter": return long.class;
         case "organizationid":
         case "organizationId": return java.lang.String.class;
+        case "organizationmetertag":
+        case "organizationMeterTag": return boolean.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
         case "retrydelay":
@@ -224,6 +228,8 @@ public class TsOfficeComponentConfigurer extends PropertyConfigurerSupport imple
         case "maxRetryAfter": return getOrCreateConfiguration(target).getMaxRetryAfter();
         case "organizationid":
         case "organizationId": return getOrCreateConfiguration(target).getOrganizationId();
+        case "organizationmetertag":
+        case "organizationMeterTag": return target.isOrganizationMeterTag();
         case "responsetimeout":
         case "responseTimeout": return getOrCreateConfiguration(target).getResponseTimeout();
         case "retrydelay":

@@ -2,22 +2,30 @@
 package io.github.camel24sevenoffice;
 
 import io.github.camel24sevenoffice.auth.internal.Meters;
+import io.github.camel24sevenoffice.call.CallObserver;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.ArrayList;
+import io.micrometer.core.instrument.Timer;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import org.apache.camel.CamelContext;
 
-/** What the organizations are doing, as Micrometer meters. To be loaded only where Micrometer is on the class path. */
-final class CallMeters implements AutoCloseable {
+/** The calls, and what the organizations are doing, as Micrometer meters. To be loaded only where Micrometer is on the class path. */
+final class CallMeters implements CallObserver, AutoCloseable {
 
     private final MeterRegistry meters;
-    private final List<Meter> registered = new ArrayList<>();
+    private final List<Meter> registered = new CopyOnWriteArrayList<>();
+    private final Map<Timed, Timer> timers = new ConcurrentHashMap<>();
+    private final boolean organizationTag;
 
-    private CallMeters(MeterRegistry meters, TsOfficeCalls calls) {
+    private CallMeters(MeterRegistry meters, TsOfficeCalls calls, boolean organizationTag) {
         this.meters = meters;
+        this.organizationTag = organizationTag;
         gauge("tsoffice.calls.running", "Calls that are being made", calls, TsOfficeCalls::getRunning);
         gauge(
                 "tsoffice.calls.waiting",
@@ -32,12 +40,12 @@ final class CallMeters implements AutoCloseable {
     }
 
     /** The meters; null without Micrometer, or without a registry for them. */
-    static CallMeters bind(CamelContext context, TsOfficeCalls calls) {
-        return Meters.isAvailable(context) ? bindTo(Meters.registry(context), calls) : null;
+    static CallMeters bind(CamelContext context, TsOfficeCalls calls, boolean organizationTag) {
+        return Meters.isAvailable(context) ? bindTo(Meters.registry(context), calls, organizationTag) : null;
     }
 
-    private static CallMeters bindTo(MeterRegistry meters, TsOfficeCalls calls) {
-        return meters == null ? null : new CallMeters(meters, calls);
+    private static CallMeters bindTo(MeterRegistry meters, TsOfficeCalls calls, boolean organizationTag) {
+        return meters == null ? null : new CallMeters(meters, calls, organizationTag);
     }
 
     private void gauge(String name, String description, TsOfficeCalls calls, ToDoubleFunction<TsOfficeCalls> value) {
@@ -46,7 +54,30 @@ final class CallMeters implements AutoCloseable {
     }
 
     @Override
+    public void called(String operation, String organizationId, int status, long nanos) {
+        String statusClass = status == 0 ? "none" : status / 100 + "xx";
+        timers.computeIfAbsent(new Timed(operation, statusClass, organizationTag ? organizationId : null), this::timer)
+                .record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    private Timer timer(Timed timed) {
+        Timer.Builder builder = Timer.builder("tsoffice.calls")
+                .description("Calls to the API, without the wait for the turn of their organization")
+                .tag("operation", timed.operation)
+                .tag("status", timed.statusClass);
+        if (timed.organizationId != null) {
+            builder.tag("organization", timed.organizationId);
+        }
+        Timer timer = builder.register(meters);
+        registered.add(timer);
+        return timer;
+    }
+
+    @Override
     public void close() {
         registered.forEach(meters::remove);
     }
+
+    /** What a timer is for; the organization is null without the option. */
+    private record Timed(String operation, String statusClass, String organizationId) {}
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.github.camel24sevenoffice.call.CallSettings;
-import io.github.camel24sevenoffice.call.CalledOperation;
 import io.github.camel24sevenoffice.call.OperationClient;
 import io.github.camel24sevenoffice.call.RetryPolicy;
 import io.github.camel24sevenoffice.contract.Operation;
@@ -32,10 +31,8 @@ final class Clients {
                 component.tokenManager(options),
                 component.deniedOperations(),
                 component.organizationLimits(),
-                operation == null
-                        ? CalledOperation.unknown(
-                                endpoint.methodOrGet(), endpoint.template().toString())
-                        : CalledOperation.of(operation),
+                component.calls(),
+                endpoint.calledOperation(operation),
                 settings(options, endpoint.getCreateOnce() != null));
     }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camel24sevenoffice;
 
+import io.github.camel24sevenoffice.call.CallObserver;
 import io.github.camel24sevenoffice.call.OrganizationLimits;
 import io.github.camel24sevenoffice.call.OrganizationLoad;
 import java.util.List;
@@ -20,17 +21,22 @@ import org.apache.camel.support.service.ServiceSupport;
 
 /** What the organizations of a component are doing, for JMX, Micrometer and the dev console. Safe for use by several threads. */
 @ManagedResource(description = "Calls to 24SevenOffice")
-public class TsOfficeCalls extends ServiceSupport {
+public class TsOfficeCalls extends ServiceSupport implements CallObserver {
 
     private static final String[] COLUMNS = {"organizationId", "running", "waiting", "pausedUntil"};
 
     private final CamelContext camelContext;
     private final OrganizationLimits limits;
+    private final boolean organizationTag;
+    /** Null without Micrometer, so that its class is not needed then. */
+    private volatile CallObserver timers;
+
     private AutoCloseable meters;
 
-    TsOfficeCalls(CamelContext camelContext, OrganizationLimits limits) {
+    TsOfficeCalls(CamelContext camelContext, OrganizationLimits limits, boolean organizationTag) {
         this.camelContext = camelContext;
         this.limits = limits;
+        this.organizationTag = organizationTag;
     }
 
     /**
@@ -86,12 +92,23 @@ public class TsOfficeCalls extends ServiceSupport {
     }
 
     @Override
+    public void called(String operation, String organizationId, int status, long nanos) {
+        CallObserver observer = timers;
+        if (observer != null) {
+            observer.called(operation, organizationId, status, nanos);
+        }
+    }
+
+    @Override
     protected void doStart() {
-        meters = CallMeters.bind(camelContext, this);
+        CallMeters bound = CallMeters.bind(camelContext, this, organizationTag);
+        timers = bound;
+        meters = bound;
     }
 
     @Override
     protected void doStop() throws Exception {
+        timers = null;
         if (meters != null) {
             meters.close();
         }

@@ -183,7 +183,7 @@ public class TsOfficeComponent extends TsOfficeComponentOptions {
         checkNumbers();
         organizationLimits = new OrganizationLimits(new OrganizationLimits.Settings(
                 getMaxConcurrentCalls(), getCallsPerMinute(), Duration.ofMillis(getMaxLimitWait())));
-        calls = new TsOfficeCalls(getCamelContext(), organizationLimits);
+        calls = new TsOfficeCalls(getCamelContext(), organizationLimits, isOrganizationMeterTag());
         getCamelContext().addService(calls, true, true);
         callTimer.start();
         deniedOperations = new DeniedOperations(Duration.ofMillis(getAccessDeniedCoolDown()));

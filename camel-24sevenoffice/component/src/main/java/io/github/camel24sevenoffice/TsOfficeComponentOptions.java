@@ -90,6 +90,14 @@ abstract class TsOfficeComponentOptions extends HealthCheckComponent {
                     + " camel-24sevenoffice and its version.")
     private String userAgent;
 
+    @Metadata(
+            label = "advanced",
+            defaultValue = "false",
+            description =
+                    "Whether the Micrometer timer tsoffice.calls has the tag organization. Each organization then has timers of"
+                            + " its own, so it is not for thousands of them.")
+    private boolean organizationMeterTag;
+
     /**
      * @throws IllegalArgumentException if a number is out of its range; the message names the option
      */
@@ -187,5 +195,13 @@ abstract class TsOfficeComponentOptions extends HealthCheckComponent {
 
     public void setUserAgent(String userAgent) {
         this.userAgent = userAgent;
+    }
+
+    public boolean isOrganizationMeterTag() {
+        return organizationMeterTag;
+    }
+
+    public void setOrganizationMeterTag(boolean organizationMeterTag) {
+        this.organizationMeterTag = organizationMeterTag;
     }
 }

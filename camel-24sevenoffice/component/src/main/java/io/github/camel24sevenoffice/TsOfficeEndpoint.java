@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camel24sevenoffice;
 
+import io.github.camel24sevenoffice.call.CalledOperation;
 import io.github.camel24sevenoffice.contract.Catalogue;
 import io.github.camel24sevenoffice.contract.Operation;
 import io.github.camel24sevenoffice.request.PathTemplate;
@@ -238,6 +239,17 @@ public class TsOfficeEndpoint extends ScheduledPollEndpoint implements EndpointS
 
     private Optional<Operation> find() {
         return Catalogue.get().find(template.toString(), method == null ? null : method.toUpperCase(Locale.ROOT));
+    }
+
+    /** Method and path template, also of what the catalogue lacks. */
+    String operationName() {
+        return calledOperation(operation()).toString();
+    }
+
+    CalledOperation calledOperation(Operation operation) {
+        return operation == null
+                ? CalledOperation.unknown(methodOrGet(), template.toString())
+                : CalledOperation.of(operation);
     }
 
     String methodOrGet() {

@@ -9,17 +9,11 @@ import io.github.camel24sevenoffice.sandbox.Fault;
 import io.github.camel24sevenoffice.sandbox.JournalEntry;
 import io.github.camel24sevenoffice.sandbox.Sandbox;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.logging.log4j.LogManager;
-import org.apache.logging.log4j.core.LogEvent;
-import org.apache.logging.log4j.core.Logger;
-import org.apache.logging.log4j.core.appender.AbstractAppender;
-import org.apache.logging.log4j.core.config.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,12 +59,13 @@ class CoolDownTest extends TsOfficeTestSupport {
     @ValueSource(strings = {"direct:ready-made", "direct:written-out"})
     void aMissingPermissionCostsOneTokenHoweverManyExchangesMeetIt(String route) throws Exception {
         sandbox.inject(Fault.on("/v1/taxes").status(403).json());
-        List<String> warnings = new ArrayList<>();
-        AbstractAppender appender = warnings(warnings);
+        List<Exchange> exchanges;
+        List<String> warnings;
+        try (LoggedLines logged = new LoggedLines("DeniedOperations")) {
+            exchanges = simultaneously(THREADS, EXCHANGES, route);
+            warnings = logged.lines();
+        }
 
-        List<Exchange> exchanges = simultaneously(THREADS, EXCHANGES, route);
-
-        ((Logger) LogManager.getRootLogger()).removeAppender(appender);
         assertThat(exchanges).allSatisfy(exchange -> assertThat(exchange.getException())
                 .isInstanceOf(TsOfficeAccessDeniedException.class)
                 .hasMessageContaining("A fresh access token was tried and rejected too"));
@@ -137,19 +132,5 @@ class CoolDownTest extends TsOfficeTestSupport {
             template.requestBody(
                     "tsoffice:customers?method=POST", "{\"isCompany\":true,\"name\":\"Fjord " + i + " AS\"}");
         }
-    }
-
-    private static AbstractAppender warnings(List<String> lines) {
-        AbstractAppender appender = new AbstractAppender("warnings", null, null, true, Property.EMPTY_ARRAY) {
-            @Override
-            public void append(LogEvent event) {
-                if (event.getLoggerName().endsWith("DeniedOperations")) {
-                    lines.add(event.getMessage().getFormattedMessage());
-                }
-            }
-        };
-        appender.start();
-        ((Logger) LogManager.getRootLogger()).addAppender(appender);
-        return appender;
     }
 }

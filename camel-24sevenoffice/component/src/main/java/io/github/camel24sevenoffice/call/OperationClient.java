@@ -20,6 +20,7 @@ import java.net.NoRouteToHostException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javax.net.ssl.SSLHandshakeException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
@@ -39,6 +40,7 @@ public final class OperationClient {
     private final TokenManager tokens;
     private final DeniedOperations denied;
     private final OrganizationLimits limits;
+    private final CallObserver observer;
     private final CalledOperation operation;
     private final CallSettings settings;
     private final ExpectedResponse expected;
@@ -52,6 +54,7 @@ public final class OperationClient {
      * @param tokens supplies the tokens for calls that no exchange waits for
      * @param denied the operations that are denied even with a fresh token
      * @param limits how many calls each organization makes
+     * @param observer is told of each call
      * @param operation what is called
      * @param settings the limits of each call, and what happens after a failed one
      */
@@ -60,12 +63,14 @@ public final class OperationClient {
             TokenManager tokens,
             DeniedOperations denied,
             OrganizationLimits limits,
+            CallObserver observer,
             CalledOperation operation,
             CallSettings settings) {
         this.client = client;
         this.tokens = tokens;
         this.denied = denied;
         this.limits = limits;
+        this.observer = observer;
         this.operation = operation;
         this.settings = settings;
         this.name = operation.toString();
@@ -81,7 +86,8 @@ public final class OperationClient {
      * @return a client for it, with the same tokens and limits
      */
     public OperationClient forOperation(Operation other) {
-        return new OperationClient(client, tokens, denied, limits, CalledOperation.of(other), settings.withoutKey());
+        return new OperationClient(
+                client, tokens, denied, limits, observer, CalledOperation.of(other), settings.withoutKey());
     }
 
     /**
@@ -102,10 +108,10 @@ public final class OperationClient {
             AccessToken token, String target, Content content, BodyReader<T> reader, BooleanSupplier stopping)
             throws TsOfficeConnectionFailedException, TsOfficeCallNotMadeException, InterruptedException {
         enter(token.organizationId(), stopping);
-        LOG.debug("{} with {}", name, token);
+        ApiResponse<T> response = null;
+        long start = System.nanoTime();
         try {
-            ApiResponse<T> response =
-                    client.call(operation.method(), target, token.value(), content, settings, expected, reader);
+            response = client.call(operation.method(), target, token.value(), content, settings, expected, reader);
             if (response.statusCode() < FIRST_SERVER_ERROR && !response.isAccessDenied()) {
                 denied.remove(token.organizationId(), name);
             }
@@ -118,8 +124,25 @@ public final class OperationClient {
                     repeatable || isBeforeConnection(e),
                     e);
         } finally {
+            long nanos = System.nanoTime() - start;
             limits.leave(token.organizationId());
+            observer.called(name, token.organizationId(), response == null ? 0 : response.statusCode(), nanos);
+            if (LOG.isDebugEnabled()) {
+                log(token, response, nanos);
+            }
         }
+    }
+
+    private void log(AccessToken token, ApiResponse<?> response, long nanos) {
+        LOG.debug(
+                "operation=\"{}\" organization={} token={} status={} ms={} bytes={} traceId={}",
+                name,
+                token.organizationId(),
+                token.id(),
+                response == null ? "none" : response.statusCode(),
+                TimeUnit.NANOSECONDS.toMillis(nanos),
+                response == null || response.size() < 0 ? "unknown" : response.size(),
+                response == null ? "none" : response.headers().getOrDefault("X-Trace-Id", "none"));
     }
 
     private void enter(String organizationId, BooleanSupplier stopping)

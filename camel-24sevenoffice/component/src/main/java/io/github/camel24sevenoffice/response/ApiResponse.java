@@ -2,6 +2,7 @@
 package io.github.camel24sevenoffice.response;
 
 import java.util.Map;
+import org.apache.camel.StreamCache;
 
 /**
  * A response of the API.
@@ -20,6 +21,19 @@ public record ApiResponse<T>(int statusCode, String statusText, Map<String, Stri
      */
     public boolean isSuccess() {
         return isSuccess(statusCode);
+    }
+
+    /**
+     * @return the length of the body in bytes, after decompression; -1 if it is not known
+     */
+    public long size() {
+        if (body instanceof byte[] bytes) {
+            return bytes.length;
+        }
+        if (body instanceof StreamCache cache) {
+            return cache.length();
+        }
+        return body == null ? error.length() : -1;
     }
 
     public static boolean isSuccess(int statusCode) {
