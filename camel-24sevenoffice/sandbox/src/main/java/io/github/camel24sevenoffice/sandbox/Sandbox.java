@@ -7,6 +7,7 @@ import io.github.camel24sevenoffice.sandbox.control.StartPage;
 import io.github.camel24sevenoffice.sandbox.data.Changes;
 import io.github.camel24sevenoffice.sandbox.data.Organization;
 import io.github.camel24sevenoffice.sandbox.data.Settings;
+import io.github.camel24sevenoffice.sandbox.demo.Demo;
 import io.github.camel24sevenoffice.sandbox.fault.FaultHandler;
 import io.github.camel24sevenoffice.sandbox.fault.Faults;
 import io.github.camel24sevenoffice.sandbox.files.StorageHandler;
@@ -85,6 +86,9 @@ public final class Sandbox implements AutoCloseable {
         List<Organization> organizations = builder.organizations().stream()
                 .map(id -> new Organization(id, builder.clock(), settings, builder.volume(), changes))
                 .toList();
+        if (builder.demo()) {
+            Demo.fill(organizations.get(0));
+        }
         HttpHandler service = new ServiceHandler(
                 new TokenHandler(
                         tokens,
