@@ -18,8 +18,8 @@ public final class Demo {
     private static final int TAX_OF_GOODS = 11;
     private static final int TAX_OF_SUPPLIES = 1;
     private static final BigDecimal CAPITAL = new BigDecimal(250_000);
-    private static final BigDecimal SALARY = new BigDecimal(31_000);
-    private static final BigDecimal INCOME_TAX = new BigDecimal(9_300);
+    private static final BigDecimal SALARY = new BigDecimal(24_000);
+    private static final BigDecimal INCOME_TAX = new BigDecimal(6_700);
     private static final BigDecimal CHARGE = new BigDecimal(185);
 
     private final Api api;

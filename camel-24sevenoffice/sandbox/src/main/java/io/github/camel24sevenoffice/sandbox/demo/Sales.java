@@ -57,15 +57,23 @@ final class Sales {
         int first = chance.nextInt(products.size());
         for (int i = 0; i < lines; i++) {
             Product product = products.get((first + i) % products.size());
-            JsonNode line = api.post("/salesorders/{id}/lines", String.valueOf(id), line(product));
+            JsonNode line =
+                    api.post("/salesorders/{id}/lines", String.valueOf(id), line(product, quantity(customer, product)));
             grossByTax.merge(product.taxNumber(), gross(line), BigDecimal::add);
         }
         agenda.add(day.plusDays(DAYS_TO_INVOICE), () -> invoice(id, day.plusDays(DAYS_TO_INVOICE), grossByTax));
     }
 
-    private ObjectNode line(Product product) {
-        boolean expensive = product.price().compareTo(EXPENSIVE) > 0;
-        ObjectNode line = Json.MAPPER.createObjectNode().put("quantity", expensive ? 1 : 6 + 2 * chance.nextInt(20));
+    /** A café takes more than a person, and nobody many machines. */
+    private int quantity(JsonNode customer, Product product) {
+        if (product.price().compareTo(EXPENSIVE) > 0) {
+            return 1;
+        }
+        return customer.path("isCompany").booleanValue() ? 10 + 5 * chance.nextInt(15) : 1 + chance.nextInt(4);
+    }
+
+    private static ObjectNode line(Product product, int quantity) {
+        ObjectNode line = Json.MAPPER.createObjectNode().put("quantity", quantity);
         line.putObject("product").put("id", product.id());
         line.putObject("tax").put("number", product.taxNumber());
         return line;

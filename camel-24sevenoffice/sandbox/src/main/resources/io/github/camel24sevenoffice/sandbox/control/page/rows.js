@@ -40,9 +40,10 @@ const rows = (() => {
     return column[2] ? page.element("td", column[2](found), {"class": "number"}) : page.element("td", found);
   }
 
-  function head(names) {
+  function head(columns) {
     const row = page.element("tr");
-    names.forEach(name => row.appendChild(page.element("th", name, {scope: "col"})));
+    columns.forEach(column => row.appendChild(
+      page.element("th", column[0], column[2] ? {scope: "col", "class": "number"} : {scope: "col"})));
     return row;
   }
 
@@ -67,7 +68,7 @@ const rows = (() => {
     const target = page.byId("rows");
     target.querySelector("caption").textContent = kind.title + " of organization " + page.byId("organization").value;
     page.clear(target.querySelector("thead"));
-    target.querySelector("thead").appendChild(head(["Row"].concat(kind.columns.map(column => column[0]))));
+    target.querySelector("thead").appendChild(head([["Row"]].concat(kind.columns)));
     const body = target.querySelector("tbody");
     page.clear(body);
     found.forEach(row => {
@@ -101,7 +102,7 @@ const rows = (() => {
     const made = page.element("table");
     made.appendChild(page.element("caption", "Lines of order " + order.id));
     const top = page.element("thead");
-    top.appendChild(head(TABLES.lines.columns.map(column => column[0])));
+    top.appendChild(head(TABLES.lines.columns));
     made.appendChild(top);
     const body = page.element("tbody");
     found.forEach(line => {
