@@ -16,6 +16,10 @@ import java.time.Instant;
  *     work
  * @param traceId the {@code X-Trace-Id} of the response
  * @param body the request body of an API call as text, empty when there was none; always empty for token requests
+ * @param requestHeaders the headers of the request, one a line, empty when there were none; credentials are masked
+ * @param responseHeaders those of the response, as far as they are known before it is sent
+ * @param responseBody the beginning of the response body of an API call as text, up to 8 KiB; always empty for token requests
+ *     and files
  */
 public record JournalEntry(
         Instant time,
@@ -25,4 +29,7 @@ public record JournalEntry(
         String organizationId,
         int status,
         String traceId,
-        String body) {}
+        String body,
+        String requestHeaders,
+        String responseHeaders,
+        String responseBody) {}

@@ -2,11 +2,10 @@
 package io.github.camel24sevenoffice.sandbox;
 
 import io.github.camel24sevenoffice.sandbox.api.ApiHandler;
+import io.github.camel24sevenoffice.sandbox.control.Content;
 import io.github.camel24sevenoffice.sandbox.control.ControlHandler;
-import io.github.camel24sevenoffice.sandbox.control.StartPage;
 import io.github.camel24sevenoffice.sandbox.data.Changes;
 import io.github.camel24sevenoffice.sandbox.data.Organization;
-import io.github.camel24sevenoffice.sandbox.data.Settings;
 import io.github.camel24sevenoffice.sandbox.fault.FaultHandler;
 import io.github.camel24sevenoffice.sandbox.fault.Faults;
 import io.github.camel24sevenoffice.sandbox.files.StorageHandler;
@@ -61,10 +60,7 @@ public final class Sandbox implements AutoCloseable {
     private static final int SHUTDOWN_MILLIS = 200;
     private static final long MAX_BODY = 32L * 1024 * 1024;
 
-    private final Tokens tokens;
-    private final Journal journal;
-    private final Changes changes;
-    private final Faults faults = new Faults();
+    private final Content content;
     private final HttpHandler handler;
     private final String host;
     private final Lock lock = new ReentrantLock();
@@ -74,39 +70,46 @@ public final class Sandbox implements AutoCloseable {
     Sandbox(SandboxBuilder builder) {
         host = builder.host();
         port = builder.port();
-        journal = new Journal(builder.clock(), builder.journalLimit());
-        changes = new Changes(builder.clock());
-        tokens = new Tokens(builder.clock(), builder.tokenLifetime());
-        handler = handler(builder);
+        Changes changes = new Changes(builder.clock());
+        content = new Content(
+                organizations(builder, changes),
+                builder.demo(),
+                new Tokens(builder.clock(), builder.tokenLifetime()),
+                new Journal(builder.journalLimit()),
+                changes,
+                new Faults());
+        content.fill();
+        handler = handler(builder, content);
     }
 
-    private HttpHandler handler(SandboxBuilder builder) {
-        Settings settings = builder.settings();
-        List<Organization> organizations = builder.organizations().stream()
-                .map(id -> new Organization(id, builder.clock(), settings, builder.volume(), changes))
+    private static List<Organization> organizations(SandboxBuilder builder, Changes changes) {
+        return builder.organizations().stream()
+                .map(id -> new Organization(id, builder.clock(), builder.settings(), builder.volume(), changes))
                 .toList();
+    }
+
+    private static HttpHandler handler(SandboxBuilder builder, Content content) {
         HttpHandler service = new ServiceHandler(
                 new TokenHandler(
-                        tokens,
+                        content.tokens(),
                         builder.applications(),
                         builder.organizations(),
                         builder.sendsExpiresIn(),
                         builder.tokenErrorStatus()),
                 new ApiHandler(
                         Paths.API,
-                        tokens,
-                        organizations,
+                        content.tokens(),
+                        content.organizations(),
                         builder.badTokenStatus(),
                         builder.revokedTokenStatus(),
-                        settings),
-                new StorageHandler(organizations));
-        Recorder recorder = new Recorder(journal);
+                        builder.settings()),
+                new StorageHandler(content.organizations()));
+        Recorder recorder = new Recorder(content.journal(), builder.clock());
         return new EntryHandler(
                 builder.clock(),
                 recorder,
-                new FaultHandler(faults, tokens, recorder, service),
-                new ControlHandler(
-                        journal, changes, faults, tokens, new StartPage(organizations, tokens, journal, faults)));
+                new FaultHandler(content.faults(), content.tokens(), recorder, service),
+                new ControlHandler(content));
     }
 
     /**
@@ -201,40 +204,53 @@ public final class Sandbox implements AutoCloseable {
 
     /** Revokes every token that was issued so far. The builder says how calls with them are refused. */
     public void revokeTokens() {
-        tokens.revokeAll();
+        content.tokens().revokeAll();
+    }
+
+    /** Makes every token that was issued so far as good as expired. */
+    public void expireTokens() {
+        content.tokens().expireAll();
+    }
+
+    /**
+     * Makes all data as it was at the start, without faults and with an empty journal. Tokens stay valid. No request should be
+     * under way, as it might see a part of it.
+     */
+    public void reset() {
+        content.reset();
     }
 
     /**
      * @return how many tokens were issued so far
      */
     public int tokensIssued() {
-        return tokens.issued();
+        return content.tokens().issued();
     }
 
     /**
      * @return how many requests reached the token endpoint so far, granted or not
      */
     public int tokenRequests() {
-        return journal.tokenRequests();
+        return content.journal().tokenRequests();
     }
 
     /**
      * @return all requests in the journal, to the login server and the API, in the order of their responses
      */
     public List<JournalEntry> requests() {
-        return journal.entries();
+        return content.journal().entries();
     }
 
-    /** Empties the journal. {@link #tokenRequests()} is not reset. */
+    /** Empties the content.journal(). {@link #tokenRequests()} is not reset. */
     public void clearJournal() {
-        journal.clear();
+        content.journal().clear();
     }
 
     /**
      * @return the API requests in the journal, in the order of their responses, without token requests
      */
     public List<JournalEntry> apiRequests() {
-        return journal.entries().stream()
+        return content.journal().entries().stream()
                 .filter(entry -> entry.path().startsWith(Paths.API + "/"))
                 .toList();
     }
@@ -244,7 +260,7 @@ public final class Sandbox implements AutoCloseable {
      *     organization has from the start
      */
     public List<Change> changes() {
-        return changes.entries();
+        return content.changes().entries();
     }
 
     /**
@@ -253,11 +269,11 @@ public final class Sandbox implements AutoCloseable {
      * @param fault what goes wrong, where and how often, not null
      */
     public void inject(Fault fault) {
-        faults.add(Objects.requireNonNull(fault, "fault").spec());
+        content.faults().add(Objects.requireNonNull(fault, "fault").spec());
     }
 
     /** Removes all faults that are not used up. */
     public void clearFaults() {
-        faults.clear();
+        content.faults().clear();
     }
 }

@@ -31,6 +31,7 @@ public final class SandboxBuilder extends ServiceSwitches<SandboxBuilder> {
     private int revokedTokenStatus = 403;
     private Volume volume = Volume.NONE;
     private int tokenErrorStatus;
+    private boolean demo;
 
     SandboxBuilder() {}
 
@@ -82,6 +83,10 @@ public final class SandboxBuilder extends ServiceSwitches<SandboxBuilder> {
 
     Volume volume() {
         return volume;
+    }
+
+    boolean demo() {
+        return demo;
     }
 
     int journalLimit() {
@@ -207,6 +212,20 @@ public final class SandboxBuilder extends ServiceSwitches<SandboxBuilder> {
                     "count must be an even number between 0 and 1000000000, but is " + count);
         }
         volume = new Volume(count, seed);
+        return this;
+    }
+
+    /**
+     * Gives the first organization a small company to look at, from the start: customers, products, orders with lines, twelve
+     * months of vouchers up to the day of the {@linkplain #clock(Clock) clock}, and the transactions of a bank account. It is
+     * written by the operations of the API, so that it obeys their rules. On the same day it is always the same, except for
+     * ids that are UUIDs.
+     *
+     * @param value whether there is one; false by default
+     * @return this
+     */
+    public SandboxBuilder demo(boolean value) {
+        demo = value;
         return this;
     }
 

@@ -42,7 +42,7 @@ class ArchitectureTest {
             List.of(""),
             List.of("server"),
             List.of("control"),
-            List.of("fault"),
+            List.of("fault", "demo"),
             List.of("api"),
             List.of("sales", "files", "bank", "organization", "ledger", "products", "crm", "reference"),
             List.of("login"),

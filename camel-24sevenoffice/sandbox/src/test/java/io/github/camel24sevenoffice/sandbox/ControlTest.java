@@ -11,12 +11,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The journal, faults on demand and the start page over HTTP. */
+/** The journal, faults on demand, the organizations and the files of the page over HTTP. */
 class ControlTest {
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -156,23 +160,199 @@ class ControlTest {
     }
 
     @Test
-    void theStartPageEscapesEverything() throws Exception {
-        sandbox.inject(Fault.on("/v1/<b>").status(500));
-        send("GET", "/v1/%3Cscript%3E?q=%22", null);
+    void refusesWhatComesFromPagesOfOtherOrigins() throws Exception {
+        String own = sandbox.url();
+        String fault = "{\"path\":\"/v1/taxes\",\"status\":503}";
 
+        for (String origin : List.of("http://example.com", "null", "http://127.0.0.1:1", own + ".example.com")) {
+            assertThat(send("POST", "/sandbox/faults", fault, "Origin", origin).statusCode())
+                    .isEqualTo(403);
+            assertThat(send("POST", "/sandbox/reset", null, "Origin", origin).statusCode())
+                    .isEqualTo(403);
+            assertThat(send("DELETE", "/sandbox/journal", null, "Origin", origin)
+                            .statusCode())
+                    .isEqualTo(403);
+        }
+        assertThat(send("GET", "/sandbox/journal", null, "Sec-Fetch-Site", "cross-site")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(send("GET", "/sandbox/journal", null, "Sec-Fetch-Site", "same-site")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(json(send("GET", "/sandbox/faults", null))).isEmpty();
+
+        assertThat(send("POST", "/sandbox/faults", fault, "Origin", own, "Sec-Fetch-Site", "same-origin")
+                        .statusCode())
+                .isEqualTo(201);
+        // a link to the page
+        assertThat(send("GET", "/", null, "Sec-Fetch-Site", "cross-site").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void runsNothingButItsOwnScripts() throws Exception {
         HttpResponse<String> page = send("GET", "/", null);
 
         assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html; charset=utf-8");
-        assertThat(page.body())
-                .contains(Sandbox.ORGANIZATION_ID, "customers: 0", "/v1/&lt;script&gt;", "/v1/&lt;b&gt;: status 500")
-                .doesNotContain("<script>", "<b>", "src=");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
+                .doesNotContain("unsafe", "*", "http");
+        assertThat(page.body()).doesNotContain("http:", "https:", "<style", " style=", " onclick=");
+        Matcher file =
+                Pattern.compile("(?:src|href)=\"(/sandbox/page/[a-z.]+)\"").matcher(page.body());
+        int files = 0;
+        for (; file.find(); files++) {
+            HttpResponse<String> found = send("GET", file.group(1), null);
+            assertThat(found.statusCode()).isEqualTo(200);
+            assertThat(found.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+            assertThat(found.body()).doesNotContain("innerHTML", "http:", "https:", "@import", "eval(");
+        }
+        assertThat(files).isEqualTo(6);
+        assertThat(send("GET", "/sandbox/page/nothing.js", null).statusCode()).isEqualTo(404);
+        assertThat(send("GET", "/sandbox/page/..%2FControlHandler.class", null).statusCode())
+                .isEqualTo(404);
     }
 
-    private HttpResponse<String> send(String method, String path, String body) throws Exception {
+    @Test
+    void journalsHeadersAndBodiesWithoutCredentials() throws Exception {
+        Client client = new Client(sandbox);
+        client.post("/customers", "{'isCompany':true,'name':'Fjord AS'}").expect(200);
+        client.call(
+                "POST",
+                "/customers",
+                "{'client_secret':'s3\\\\'cret','name':'" + client.token() + "'}",
+                "X-Api-Key",
+                "s3cret",
+                "Referer",
+                "http://x/?access_token=s3cret",
+                "Content-Type",
+                "application/json");
+        send("POST", "/oauth/token", "{\"client_secret\":\"s3cret\"}", "Authorization", "Basic s3cret");
+
+        String journal = send("GET", "/sandbox/journal", null).body();
+        JsonNode entry = Json.MAPPER.readTree(journal).get(1);
+        assertThat(entry.path("number").asInt()).isEqualTo(2);
+        assertThat(entry.path("requestHeaders").asText()).contains("Authorization: Bearer xxxxxx", "Content-Type: ");
+        assertThat(entry.path("responseHeaders").asText())
+                .contains("X-Trace-Id: " + entry.path("traceId").asText());
+        assertThat(entry.path("responseBody").asText()).contains("Fjord AS", "createdAt");
+        assertThat(Json.MAPPER.readTree(journal).get(3).path("responseBody").asText())
+                .isEmpty();
+        assertThat(journal)
+                .doesNotContain("s3", "cret\"", client.token(), Sandbox.CLIENT_SECRET, "sandbox-token")
+                .contains("X-Api-Key: xxxxxx");
+    }
+
+    @Test
+    void journalsTheBeginningOfALongResponse() throws Exception {
+        Client client = new Client(sandbox);
+        client.post("/customers", "{'isCompany':true,'name':'A','note':'" + "x".repeat(9000) + "'}")
+                .expect(200);
+
+        assertThat(sandbox.apiRequests().get(0).responseBody()).hasSize(8193).endsWith("x…");
+        assertThat(sandbox.apiRequests().get(0).body()).hasSizeGreaterThan(9000);
+    }
+
+    @Test
+    void tellsWhatIsNewInTheJournal() throws Exception {
+        for (int i = 1; i <= 5; i++) {
+            send("GET", "/v1/taxes/" + i, null);
+        }
+
+        assertThat(numbers("since=3")).containsExactly(4, 5);
+        assertThat(numbers("limit=2")).containsExactly(4, 5);
+        assertThat(numbers("status=40&path=/v1/taxes/2")).containsExactly(2);
+        assertThat(numbers("status=5")).isEmpty();
+        assertThat(send("GET", "/sandbox/journal?since=x", null).statusCode()).isEqualTo(400);
+        assertThat(send("GET", "/sandbox/journal?limit=0", null).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void showsTheRowsOfAnOrganization() throws Exception {
+        Client client = new Client(sandbox);
+        int customer = client.post("/customers", "{'isCompany':true,'name':'Fjord AS'}")
+                .id();
+        client.post("/customers", "{'isCompany':true,'name':'Berg AS'}");
+        int order = client.post("/salesorders", "{'customer':{'id':" + customer + ",'name':'Fjord AS'}}")
+                .id();
+        client.post("/salesorders/" + order + "/lines", "{'description':'Advice'}")
+                .expect(200);
+        String own = "/sandbox/organizations/" + Sandbox.ORGANIZATION_ID;
+
+        JsonNode organization =
+                json(send("GET", "/sandbox/organizations", null)).get(0);
+        assertThat(organization.path("id").asText()).isEqualTo(Sandbox.ORGANIZATION_ID);
+        assertThat(organization.at("/tables/customers").asInt()).isEqualTo(2);
+        assertThat(organization.at("/tables/banktransactions").asInt()).isZero();
+        JsonNode second = json(send("GET", own + "/customers?offset=1&limit=1", null));
+        assertThat(second.path("total").asInt()).isEqualTo(2);
+        assertThat(second.path("rows")).hasSize(1);
+        assertThat(second.at("/rows/0/name").asText()).isEqualTo("Berg AS");
+        assertThat(json(send("GET", own + "/salesorders/" + order + "/lines", null))
+                        .at("/rows/0/description")
+                        .asText())
+                .isEqualTo("Advice");
+        assertThat(json(send("GET", own + "/customers?offset=9", null)).path("rows"))
+                .isEmpty();
+        for (String nothing :
+                List.of(own + "/secrets", own + "/salesorders/1/lines", "/sandbox/organizations/2/customers")) {
+            assertThat(send("GET", nothing, null).statusCode()).isEqualTo(404);
+        }
+        assertThat(send("GET", own + "/customers?limit=501", null).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void expiresTokens() throws Exception {
+        Client client = new Client(sandbox);
+        assertThat(send("POST", "/sandbox/expire-tokens", null).statusCode()).isEqualTo(204);
+
+        client.get("/taxes").expect(401);
+        new Client(sandbox).get("/taxes").expect(200);
+    }
+
+    @Test
+    void makesAllAsItWasAtTheStart() throws Exception {
+        try (Sandbox demo = Sandbox.builder()
+                .clock(new TestClock())
+                .organization(Sandbox.ORGANIZATION_ID)
+                .organization("2")
+                .demo(true)
+                .start()) {
+            Client client = new Client(demo);
+            Client second = new Client(demo, "2");
+            String before = client.get("/customers?limit=100").text();
+            int changes = demo.changes().size();
+            int first = client.get("/customers").at("/0/id").asInt();
+            client.delete("/customers/" + first).expect(204);
+            second.post("/customers", "{'isCompany':true,'name':'Fjord AS'}").expect(200);
+            demo.inject(Fault.on("/v1/taxes").status(500));
+
+            demo.reset();
+
+            assertThat(demo.requests()).isEmpty();
+            assertThat(demo.changes()).hasSize(changes);
+            client.get("/taxes").expect(200);
+            assertThat(client.get("/customers?limit=100").text()).isEqualTo(before);
+            assertThat(second.get("/customers").body()).isEmpty();
+        }
+        assertThat(send("POST", "/sandbox/reset", null).statusCode()).isEqualTo(204);
+    }
+
+    private List<Integer> numbers(String query) throws Exception {
+        List<Integer> numbers = new ArrayList<>();
+        json(send("GET", "/sandbox/journal?" + query, null))
+                .forEach(entry -> numbers.add(entry.path("number").asInt()));
+        return numbers;
+    }
+
+    private HttpResponse<String> send(String method, String path, String body, String... headers) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(sandbox.url() + path))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (body != null) {
             request.header("Content-Type", "application/json");
+        }
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
         }
         return http.send(request.build(), BodyHandlers.ofString());
     }

@@ -67,4 +67,15 @@ public final class Operations {
             .toList();
 
     private Operations() {}
+
+    /**
+     * @param path its path template: {@code /customers/{customerId}}
+     */
+    public static Operation get(String method, String path) {
+        return ALL.stream()
+                .filter(operation ->
+                        operation.method().equals(method) && operation.path().equals(path))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no " + method + " " + path));
+    }
 }

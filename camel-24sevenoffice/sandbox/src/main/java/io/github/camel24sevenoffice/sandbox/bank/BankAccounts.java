@@ -90,6 +90,13 @@ public final class BankAccounts {
         return rows.find(id);
     }
 
+    /** All accounts with their last balances. */
+    public List<ObjectNode> all() {
+        return rows.all().stream()
+                .map(account -> withBalance(account.deepCopy(), Instant.MAX))
+                .toList();
+    }
+
     private Response list(Request request) {
         Instant before = before(request);
         return Response.ok(rows.all().stream()

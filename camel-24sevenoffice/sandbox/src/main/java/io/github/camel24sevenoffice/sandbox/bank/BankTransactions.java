@@ -86,6 +86,11 @@ public final class BankTransactions {
         return organization.module(BankTransactions.class, BankTransactions::new);
     }
 
+    /** All transactions, to be read only. */
+    public List<ObjectNode> all() {
+        return rows.all();
+    }
+
     /** Closes what is open on an account up to a day. */
     void close(String account, LocalDate day) {
         rows.all().stream()

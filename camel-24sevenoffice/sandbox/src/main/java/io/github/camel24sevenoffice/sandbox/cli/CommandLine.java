@@ -73,6 +73,10 @@ public final class CommandLine {
                     "how many transaction lines each organization has from the start; none by default",
                     CommandLine::transactionLines),
             new Option(
+                    "--demo",
+                    "gives the first organization a small company with a year of data",
+                    builder -> builder.demo(true)),
+            new Option(
                     "--department-required",
                     "invoices an order only with a department",
                     builder -> builder.departmentRequired(true)),

@@ -4,102 +4,101 @@ package io.github.camel24sevenoffice.sandbox.control;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camel24sevenoffice.sandbox.Change;
-import io.github.camel24sevenoffice.sandbox.JournalEntry;
-import io.github.camel24sevenoffice.sandbox.data.Changes;
 import io.github.camel24sevenoffice.sandbox.data.Failure;
 import io.github.camel24sevenoffice.sandbox.fault.ActiveFault;
-import io.github.camel24sevenoffice.sandbox.fault.Faults;
-import io.github.camel24sevenoffice.sandbox.fault.RequestPattern;
 import io.github.camel24sevenoffice.sandbox.http.Json;
 import io.github.camel24sevenoffice.sandbox.http.Response;
-import io.github.camel24sevenoffice.sandbox.journal.Journal;
-import io.github.camel24sevenoffice.sandbox.login.Tokens;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.RoutingHandler;
 import io.undertow.util.Headers;
 import java.io.IOException;
-import java.util.Deque;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
- * Controls the sandbox over HTTP, apart from the API: the start page, the journal, the changes, the faults and the tokens. It needs no
- * token. Without CORS headers no page of another site can read it or inject a fault.
+ * Controls the sandbox over HTTP, apart from the API: its page, the organizations, the journal, the changes, the faults and the
+ * tokens. It needs no token, and refuses what comes from pages of other origins.
  */
 public final class ControlHandler implements HttpHandler {
 
+    private static final String START = "/";
     private static final String PREFIX = "/sandbox/";
     private static final String JOURNAL = PREFIX + "journal";
-    private static final String CHANGES = PREFIX + "changes";
     private static final String FAULTS = PREFIX + "faults";
+    private static final String ORGANIZATIONS = PREFIX + "organizations";
 
-    private final RoutingHandler routes = new RoutingHandler();
-    private final Journal journal;
-    private final Changes changes;
-    private final Faults faults;
+    private final HttpHandler page = new Page();
+    private final HttpHandler control;
+    private final Content content;
+    private final OrganizationReader organizations;
 
-    public ControlHandler(Journal journal, Changes changes, Faults faults, Tokens tokens, HttpHandler startPage) {
-        this.journal = journal;
-        this.changes = changes;
-        this.faults = faults;
-        routes.get("/", startPage)
-                .get(JOURNAL, responding(this::readJournal))
-                .delete(JOURNAL, responding(exchange -> {
-                    journal.clear();
-                    return Response.noContent();
-                }))
-                .get(CHANGES, responding(this::readChanges))
-                .get(
-                        FAULTS,
-                        responding(exchange -> Response.ok(
-                                faults.active().stream().map(FaultJson::write).toList())))
+    public ControlHandler(Content content) {
+        this.content = content;
+        organizations = new OrganizationReader(content.organizations());
+        control = new SameOrigin(routes());
+    }
+
+    private RoutingHandler routes() {
+        RoutingHandler routes = new RoutingHandler();
+        routes.get(Page.FILES + "{file}", page)
+                .get(PREFIX + "status", responding(exchange -> status()))
+                .get(ORGANIZATIONS, responding(exchange -> Response.ok(organizations.list())))
+                .get(ORGANIZATIONS + "/{organization}/{table}", responding(organizations::rows))
+                .get(ORGANIZATIONS + "/{organization}/salesorders/{order}/lines", responding(organizations::orderLines))
+                .get(JOURNAL, responding(new JournalReader(content.journal())::read))
+                .delete(JOURNAL, doing(content.journal()::clear))
+                .get(PREFIX + "changes", responding(this::readChanges))
+                .get(FAULTS, responding(exchange -> Response.ok(faults())))
                 .post(FAULTS, responding(this::inject))
-                .delete(FAULTS, responding(exchange -> {
-                    faults.clear();
-                    return Response.noContent();
-                }))
-                .post(PREFIX + "revoke-tokens", responding(exchange -> {
-                    tokens.revokeAll();
-                    return Response.noContent();
-                }))
+                .delete(FAULTS, doing(content.faults()::clear))
+                .post(PREFIX + "revoke-tokens", doing(content.tokens()::revokeAll))
+                .post(PREFIX + "expire-tokens", doing(content.tokens()::expireAll))
+                .post(PREFIX + "reset", doing(content::reset))
                 .setFallbackHandler(responding(exchange -> Response.notFound("There is nothing at this path")))
                 .setInvalidMethodHandler(responding(exchange -> Response.error(
                         405, "MethodNotAllowed", exchange.getRequestMethod() + " is not offered at this path")));
+        return routes;
     }
 
     public static boolean serves(String path) {
-        return path.equals("/") || path.startsWith(PREFIX);
+        return path.equals(START) || path.startsWith(PREFIX);
     }
 
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
-        routes.handleRequest(exchange);
+        // a link on another site may lead to the page
+        (exchange.getRequestPath().equals(START) ? page : control).handleRequest(exchange);
     }
 
-    private Response readJournal(HttpServerExchange exchange) {
-        String path = parameter(exchange, "path");
-        RequestPattern pattern = path == null ? null : RequestPattern.of(path);
-        String method = parameter(exchange, "method");
-        String organizationId = parameter(exchange, "organization");
-        List<JournalEntry> found = journal.entries().stream()
-                .filter(entry -> pattern == null || pattern.matches(entry.method(), entry.path()))
-                .filter(entry -> method == null || method.equals(entry.method()))
-                .filter(entry -> organizationId == null || organizationId.equals(entry.organizationId()))
-                .toList();
-        ArrayNode rows = Json.MAPPER.createArrayNode();
-        found.forEach(entry -> rows.add(row(entry)));
-        return Response.ok(rows);
+    /** All that the page shows and that can change at any time. */
+    private Response status() {
+        ObjectNode status = Json.MAPPER
+                .createObjectNode()
+                .put("tokensIssued", content.tokens().issued())
+                .put("tokenRequests", content.journal().tokenRequests());
+        status.putObject("journal")
+                .put("first", content.journal().firstNumber())
+                .put("last", content.journal().lastNumber());
+        status.set("faults", faults());
+        status.set("organizations", organizations.list());
+        return Response.ok(status);
+    }
+
+    private ArrayNode faults() {
+        ArrayNode faults = Json.MAPPER.createArrayNode();
+        content.faults().active().forEach(fault -> faults.add(FaultJson.write(fault)));
+        return faults;
     }
 
     private Response readChanges(HttpServerExchange exchange) {
-        String resource = parameter(exchange, "resource");
-        String organizationId = parameter(exchange, "organization");
+        Optional<String> resource = Parameters.text(exchange, "resource");
+        Optional<String> organizationId = Parameters.text(exchange, "organization");
         ArrayNode rows = Json.MAPPER.createArrayNode();
-        changes.entries().stream()
-                .filter(change -> resource == null || resource.equals(change.resource()))
-                .filter(change -> organizationId == null || organizationId.equals(change.organizationId()))
+        content.changes().entries().stream()
+                .filter(change -> resource.stream().allMatch(change.resource()::equals))
+                .filter(change -> organizationId.stream().allMatch(change.organizationId()::equals))
                 .forEach(change -> rows.add(row(change)));
         return Response.ok(rows);
     }
@@ -115,24 +114,6 @@ public final class ControlHandler implements HttpHandler {
                 .put("modifiedAt", Objects.toString(change.modifiedAt(), null));
     }
 
-    private static String parameter(HttpServerExchange exchange, String name) {
-        Deque<String> values = exchange.getQueryParameters().get(name);
-        return values == null || values.getFirst().isEmpty() ? null : values.getFirst();
-    }
-
-    private static ObjectNode row(JournalEntry entry) {
-        return Json.MAPPER
-                .createObjectNode()
-                .put("time", entry.time().toString())
-                .put("method", entry.method())
-                .put("path", entry.path())
-                .put("query", entry.query())
-                .put("organizationId", entry.organizationId())
-                .put("status", entry.status())
-                .put("traceId", entry.traceId())
-                .put("body", entry.body());
-    }
-
     private Response inject(HttpServerExchange exchange) throws IOException {
         byte[] body = exchange.getInputStream().readAllBytes();
         String type = exchange.getRequestHeaders().getFirst(Headers.CONTENT_TYPE);
@@ -144,8 +125,15 @@ public final class ControlHandler implements HttpHandler {
         if (object == null) {
             throw Failure.badRequest("The body is not a JSON object");
         }
-        ActiveFault fault = faults.add(FaultJson.read(object));
+        ActiveFault fault = content.faults().add(FaultJson.read(object));
         return Response.created(FaultJson.write(fault));
+    }
+
+    private static HttpHandler doing(Runnable action) {
+        return responding(exchange -> {
+            action.run();
+            return Response.noContent();
+        });
     }
 
     private static HttpHandler responding(Action action) {

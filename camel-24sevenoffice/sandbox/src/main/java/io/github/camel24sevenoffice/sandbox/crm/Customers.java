@@ -100,10 +100,6 @@ public final class Customers {
         return organization.module(Customers.class, Customers::new);
     }
 
-    public int count() {
-        return rows.size();
-    }
-
     /** A copy of the customer, if there is one. */
     public Optional<ObjectNode> find(int id) {
         return rows.find(id);

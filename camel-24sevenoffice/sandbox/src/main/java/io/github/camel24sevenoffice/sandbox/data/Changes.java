@@ -46,6 +46,15 @@ public final class Changes {
         return text == null ? null : Instant.parse(text.replace(' ', 'T'));
     }
 
+    public void clear() {
+        lock.lock();
+        try {
+            entries.clear();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     public List<Change> entries() {
         lock.lock();
         try {

@@ -83,6 +83,18 @@ public final class Organization {
         }
     }
 
+    /** Forgets all data, so that each module begins again as it began. */
+    public void clear() {
+        writing.lock();
+        making.lock();
+        try {
+            modules.clear();
+        } finally {
+            making.unlock();
+            writing.unlock();
+        }
+    }
+
     /**
      * @param resource the path of the list: {@code customers}
      * @param id the id of the row

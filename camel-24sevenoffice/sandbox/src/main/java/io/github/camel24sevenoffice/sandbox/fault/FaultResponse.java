@@ -52,7 +52,9 @@ public record FaultResponse(int status, String contentType, String body, Map<Str
         if (contentType != null) {
             exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, contentType);
         }
-        Delivery.of(exchange).deliver(exchange, bytes(exchange));
+        byte[] bytes = bytes(exchange);
+        exchange.putAttachment(RequestKeys.RESPONSE_BODY, bytes);
+        Delivery.of(exchange).deliver(exchange, bytes);
     }
 
     private byte[] bytes(HttpServerExchange exchange) {

@@ -58,7 +58,9 @@ public final class Json {
         if (!exchange.getResponseHeaders().contains(Headers.CONTENT_TYPE)) {
             exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json; charset=utf-8");
         }
-        Delivery.of(exchange).deliver(exchange, bytes(exchange, response));
+        byte[] body = bytes(exchange, response);
+        exchange.putAttachment(RequestKeys.RESPONSE_BODY, body);
+        Delivery.of(exchange).deliver(exchange, body);
     }
 
     private static byte[] bytes(HttpServerExchange exchange, Response response) {

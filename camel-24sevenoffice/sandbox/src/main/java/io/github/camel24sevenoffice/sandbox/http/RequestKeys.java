@@ -15,5 +15,8 @@ public final class RequestKeys {
     /** The body of the request, for the journal. */
     public static final AttachmentKey<byte[]> BODY = AttachmentKey.create(byte[].class);
 
+    /** The body of the response, for the journal. */
+    public static final AttachmentKey<byte[]> RESPONSE_BODY = AttachmentKey.create(byte[].class);
+
     private RequestKeys() {}
 }

@@ -3,7 +3,6 @@ package io.github.camel24sevenoffice.sandbox.journal;
 
 import io.github.camel24sevenoffice.sandbox.JournalEntry;
 import io.github.camel24sevenoffice.sandbox.http.Paths;
-import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -15,40 +14,45 @@ public final class Journal {
 
     public static final int DEFAULT_LIMIT = 10_000;
 
-    /** Of all bodies together, so that uploads do not fill the heap. */
+    /** Of all headers and bodies together, so that uploads do not fill the heap. */
     private static final long MAXIMUM_CHARACTERS = 32L * 1024 * 1024;
 
     private final Lock lock = new ReentrantLock();
     private final Deque<JournalEntry> entries = new ArrayDeque<>();
-    private final Clock clock;
     private final int limit;
     private long characters;
+    private long added;
     private int tokenRequests;
 
     /**
      * @param limit how many requests are kept
      */
-    public Journal(Clock clock, int limit) {
-        this.clock = clock;
+    public Journal(int limit) {
         this.limit = limit;
     }
 
-    void add(String method, String path, String query, String organizationId, int status, String traceId, String body) {
-        JournalEntry entry =
-                new JournalEntry(clock.instant(), method, path, query, organizationId, status, traceId, body);
+    void add(JournalEntry entry) {
         lock.lock();
         try {
             entries.addLast(entry);
-            characters += body.length();
+            added++;
+            characters += characters(entry);
             while (entries.size() > limit || (characters > MAXIMUM_CHARACTERS && entries.size() > 1)) {
-                characters -= entries.removeFirst().body().length();
+                characters -= characters(entries.removeFirst());
             }
-            if (path.equals(Paths.TOKEN)) {
+            if (entry.path().equals(Paths.TOKEN)) {
                 tokenRequests++;
             }
         } finally {
             lock.unlock();
         }
+    }
+
+    private static long characters(JournalEntry entry) {
+        return (long) entry.body().length()
+                + entry.responseBody().length()
+                + entry.requestHeaders().length()
+                + entry.responseHeaders().length();
     }
 
     public void clear() {
@@ -62,9 +66,34 @@ public final class Journal {
     }
 
     public List<JournalEntry> entries() {
+        return read().entries();
+    }
+
+    /** All that is kept, with the numbers of the requests. */
+    public Excerpt read() {
         lock.lock();
         try {
-            return List.copyOf(entries);
+            return new Excerpt(added - entries.size() + 1, List.copyOf(entries));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The number of the last request, kept or not; 0 when there was none. */
+    public long lastNumber() {
+        lock.lock();
+        try {
+            return added;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The number of the first request that is kept, or the next number when none is. */
+    public long firstNumber() {
+        lock.lock();
+        try {
+            return added - entries.size() + 1;
         } finally {
             lock.unlock();
         }
@@ -79,4 +108,11 @@ public final class Journal {
             lock.unlock();
         }
     }
+
+    /**
+     * Requests in a row. Numbers are counted from 1 on, and none is used again.
+     *
+     * @param first the number of the first of the entries
+     */
+    public record Excerpt(long first, List<JournalEntry> entries) {}
 }

@@ -58,6 +58,16 @@ public final class Ledger {
         return organization.module(Ledger.class, Ledger::new);
     }
 
+    /**
+     * @param organization an organization
+     * @return all its lines with their dimensions, to be read only
+     */
+    public static Source all(Organization organization) {
+        FiscalPeriods periods = FiscalPeriods.of(organization);
+        return of(organization)
+                .find(LineQuery.between(periods.firstDay(), periods.lastDay().plusDays(1)));
+    }
+
     int nextNumber(TransactionTypes.TransactionType type) {
         return numbers.get(type.id()).next();
     }

@@ -54,6 +54,22 @@ public record LineQuery(
                 request.parameter("transactionId").map(text -> uuid("transactionId", text)));
     }
 
+    /** All lines of some days. */
+    static LineQuery between(LocalDate from, LocalDate before) {
+        return new LineQuery(
+                from,
+                before,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     static UUID uuid(String name, String text) {
         try {
             UUID id = UUID.fromString(text);

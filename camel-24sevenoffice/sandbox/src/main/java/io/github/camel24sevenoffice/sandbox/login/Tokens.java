@@ -59,6 +59,11 @@ public final class Tokens {
         grants.replaceAll((token, grant) -> grant.revoke());
     }
 
+    /** Makes all tokens as good as expired: both are unknown. */
+    public void expireAll() {
+        grants.clear();
+    }
+
     public int issued() {
         return issued.get();
     }

@@ -84,7 +84,7 @@ public final class SalesOrderLines {
     }
 
     /** The lines of the order that must be there, to be read only. */
-    List<ObjectNode> of(int orderId) {
+    public List<ObjectNode> of(int orderId) {
         return lines(orderId).all();
     }
 

@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -112,8 +113,14 @@ public final class SalesOrders {
         rows.put(id, stamp(amounts(order, net, tax)));
     }
 
-    public int count() {
-        return rows.size();
+    /** A copy of the order as it is kept, if there is one. */
+    public Optional<ObjectNode> find(int id) {
+        return rows.find(id);
+    }
+
+    /** All orders as they are kept, to be read only. */
+    public List<ObjectNode> all() {
+        return rows.all();
     }
 
     private Response list(Request request) {

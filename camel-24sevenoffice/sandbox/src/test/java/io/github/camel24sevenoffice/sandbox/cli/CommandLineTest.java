@@ -4,6 +4,7 @@ package io.github.camel24sevenoffice.sandbox.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camel24sevenoffice.sandbox.Change;
 import io.github.camel24sevenoffice.sandbox.Sandbox;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -43,6 +44,7 @@ class CommandLineTest {
                         "--street-as-array",
                         "--invoice-number-later",
                         "--upload-polls=0",
+                        "--demo",
                         "--duplicate-reference-status=400")
                 .start()) {
             assertThat(sandbox.url()).startsWith("http://127.0.0.1:");
@@ -52,6 +54,10 @@ class CommandLineTest {
                     .doesNotContain("expires_in");
             assertThat(login(sandbox, "wrong", "2").statusCode()).isEqualTo(400);
             assertThat(login(sandbox, "s", "3").statusCode()).isEqualTo(400);
+            assertThat(sandbox.changes()).extracting(Change::organizationId).containsOnly("1");
+            assertThat(sandbox.changes())
+                    .extracting(Change::resource)
+                    .contains("customers", "products", "salesorders", "transactionlines", "banktransactions");
         }
     }
 

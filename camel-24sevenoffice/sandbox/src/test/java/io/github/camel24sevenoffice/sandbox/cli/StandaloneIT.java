@@ -68,6 +68,22 @@ class StandaloneIT {
     }
 
     @Test
+    void hasThePageAndTheDemoInItsJar() throws Exception {
+        start("--demo");
+        try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+            Matcher line = LINE.matcher(out.readLine());
+            assertThat(line.matches()).isTrue();
+            Client client = new Client(line.group(1), line.group(2), Sandbox.ORGANIZATION_ID);
+
+            assertThat(client.get("/customers").expect(200).column("/name")).contains("Kafé Solsiden AS");
+            String host = line.group(1).replace("/v1", "");
+            assertThat(client.get(host + "/").expect(200).text()).contains("/sandbox/page/page.js");
+            assertThat(client.get(host + "/sandbox/page/page.js").expect(200).text())
+                    .contains("textContent");
+        }
+    }
+
+    @Test
     void refusesAnUnknownOption() throws Exception {
         start("--prot", "0");
         try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
