@@ -31,7 +31,7 @@ final class Clients {
                 component.tokenManager(options),
                 component.deniedOperations(),
                 component.organizationLimits(),
-                component.calls(),
+                component.calls()::called,
                 endpoint.calledOperation(operation),
                 settings(options, endpoint.getCreateOnce() != null));
     }

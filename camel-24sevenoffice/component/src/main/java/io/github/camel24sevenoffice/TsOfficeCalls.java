@@ -21,7 +21,7 @@ import org.apache.camel.support.service.ServiceSupport;
 
 /** What the organizations of a component are doing, for JMX, Micrometer and the dev console. Safe for use by several threads. */
 @ManagedResource(description = "Calls to 24SevenOffice")
-public class TsOfficeCalls extends ServiceSupport implements CallObserver {
+public class TsOfficeCalls extends ServiceSupport {
 
     private static final String[] COLUMNS = {"organizationId", "running", "waiting", "pausedUntil"};
 
@@ -91,8 +91,8 @@ public class TsOfficeCalls extends ServiceSupport implements CallObserver {
         return limits.loads();
     }
 
-    @Override
-    public void called(String operation, String organizationId, int status, long nanos) {
+    /** After a call. */
+    void called(String operation, String organizationId, int status, long nanos) {
         CallObserver observer = timers;
         if (observer != null) {
             observer.called(operation, organizationId, status, nanos);

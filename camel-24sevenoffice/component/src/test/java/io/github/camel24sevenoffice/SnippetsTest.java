@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camel24sevenoffice.sandbox.Sandbox;
 import java.io.IOException;
 import java.io.StringReader;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -162,7 +164,7 @@ class SnippetsTest extends MainTestSupport {
         assertThat(name.find()).isTrue();
         Path file = Files.writeString(
                 folder.resolve(name.group(1) + ".java"),
-                IMPORTS + source.replaceAll("(?m)^(import|package) .*\n", "") + OTHERS);
+                IMPORTS + source.replaceAll("(?m)^(import (?!static )|package ).*\n", "") + OTHERS);
         StringWriter messages = new StringWriter();
         boolean compiled = COMPILER.getTask(
                         messages,
@@ -216,6 +218,7 @@ class SnippetsTest extends MainTestSupport {
         versions.put("camel-24sevenoffice", version());
         versions.put("camel-24sevenoffice-sandbox", version());
         versions.put("camel-test-junit5", versions.get("camel-bom"));
+        versions.put("camel-report-maven-plugin", versions.get("camel-package-maven-plugin"));
         versions.put("slf4j-simple", versions.get("slf4j-api"));
 
         assertThat(versions(snippet.text())).isNotEmpty().allSatisfy((artifact, version) -> {
@@ -279,12 +282,31 @@ class SnippetsTest extends MainTestSupport {
         }
     }
 
+    /** As the line before it on the page gets one. */
+    private String token() throws Exception {
+        String form = "grant_type=client_credentials&client_id=" + Sandbox.CLIENT_ID + "&client_secret="
+                + Sandbox.CLIENT_SECRET + "&login_organization=" + Sandbox.ORGANIZATION_ID + "&audience="
+                + Sandbox.AUDIENCE;
+        HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox.tokenUrl()))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build();
+        String response = HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofString())
+                .body();
+        return new ObjectMapper().readTree(response).required("access_token").textValue();
+    }
+
     /** Sends the request that curl would send. */
     private void curl(String line) throws Exception {
         List<String> words = new ArrayList<>();
-        Matcher word = Pattern.compile("'([^']*)'|(\\S+)").matcher(line);
+        String called = line.contains("$TOKEN") ? line.replace("$TOKEN", token()) : line;
+        Matcher word = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)").matcher(called);
         while (word.find()) {
-            words.add(word.group(1) == null ? word.group(2) : word.group(1));
+            words.add(Stream.of(word.group(1), word.group(2), word.group(3))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElseThrow());
         }
         String url = words.stream()
                 .filter(part -> part.startsWith("http://"))
