@@ -241,7 +241,7 @@ public final class Sandbox implements AutoCloseable {
         return content.journal().entries();
     }
 
-    /** Empties the content.journal(). {@link #tokenRequests()} is not reset. */
+    /** Empties the journal. {@link #tokenRequests()} is not reset. */
     public void clearJournal() {
         content.journal().clear();
     }
