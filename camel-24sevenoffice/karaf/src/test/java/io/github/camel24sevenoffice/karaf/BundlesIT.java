@@ -20,8 +20,8 @@ class BundlesIT {
     private static final String CAMEL = "[4.14,5)";
 
     /** What is used where the application has it. */
-    private static final Pattern OPTIONAL =
-            Pattern.compile("(io\\.micrometer|javax\\.cache|org\\.apache\\.camel\\.impl\\.health)(\\..*)?");
+    private static final Pattern OPTIONAL = Pattern.compile(
+            "(io\\.micrometer|javax\\.cache|org\\.apache\\.camel\\.(impl\\.health|telemetry|builder\\.endpoint))(\\..*)?");
 
     @Test
     void theComponentExportsItsPublicPackagesOnly() throws Exception {
@@ -30,7 +30,12 @@ class BundlesIT {
         assertThat(component.getBundleSymbolicName().getKey()).isEqualTo("camel-24sevenoffice");
         assertThat(component.getExportPackage().keySet())
                 .containsExactlyInAnyOrder(
-                        PACKAGE, PACKAGE + ".auth", PACKAGE + ".error", PACKAGE + ".model", PACKAGE + ".state");
+                        PACKAGE,
+                        PACKAGE + ".auth",
+                        PACKAGE + ".dsl",
+                        PACKAGE + ".error",
+                        PACKAGE + ".model",
+                        PACKAGE + ".state");
         assertThat(component.getExportPackage().values())
                 .extracting(Attrs::getVersion)
                 .containsOnly(System.getProperty("project.version").replace("-SNAPSHOT", ""));
@@ -43,7 +48,11 @@ class BundlesIT {
                 .filteredOn(BundlesIT::isOptional)
                 .extracting(Entry::getKey)
                 .allMatch(OPTIONAL.asMatchPredicate())
-                .contains("javax.cache", "io.micrometer.core.instrument", "org.apache.camel.impl.health");
+                .contains(
+                        "javax.cache",
+                        "io.micrometer.core.instrument",
+                        "org.apache.camel.impl.health",
+                        "org.apache.camel.telemetry");
         for (Entry<String, Attrs> imported : imports.entrySet()) {
             if (imported.getKey().startsWith(PACKAGE)) {
                 // what it exports itself
