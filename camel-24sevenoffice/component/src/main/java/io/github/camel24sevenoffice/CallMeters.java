@@ -7,10 +7,10 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import org.apache.camel.CamelContext;
@@ -19,7 +19,7 @@ import org.apache.camel.CamelContext;
 final class CallMeters implements CallObserver, AutoCloseable {
 
     private final MeterRegistry meters;
-    private final List<Meter> registered = new CopyOnWriteArrayList<>();
+    private final List<Meter> registered = new ArrayList<>();
     private final Map<Timed, Timer> timers = new ConcurrentHashMap<>();
     private final boolean organizationTag;
 
@@ -68,14 +68,13 @@ final class CallMeters implements CallObserver, AutoCloseable {
         if (timed.organizationId != null) {
             builder.tag("organization", timed.organizationId);
         }
-        Timer timer = builder.register(meters);
-        registered.add(timer);
-        return timer;
+        return builder.register(meters);
     }
 
     @Override
     public void close() {
         registered.forEach(meters::remove);
+        timers.values().forEach(meters::remove);
     }
 
     /** What a timer is for; the organization is null without the option. */

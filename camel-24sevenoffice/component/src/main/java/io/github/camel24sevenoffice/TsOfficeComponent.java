@@ -107,8 +107,11 @@ public class TsOfficeComponent extends TsOfficeComponentOptions {
         return pagingExecutor;
     }
 
-    /** Those of a context. */
-    static List<TsOfficeComponent> all(CamelContext context) {
+    /**
+     * @param context a Camel context
+     * @return its components of this class, under any name; empty when there is none so far
+     */
+    public static List<TsOfficeComponent> all(CamelContext context) {
         return context.getComponentNames().stream()
                 .map(context::hasComponent)
                 .filter(TsOfficeComponent.class::isInstance)

@@ -14,10 +14,7 @@ final class CamelChecks {
     private CamelChecks() {}
 
     static List<HealthCheck> ofTokens(CamelContext context) {
-        return context.getComponentNames().stream()
-                .map(context::hasComponent)
-                .filter(TsOfficeComponent.class::isInstance)
-                .map(TsOfficeComponent.class::cast)
+        return TsOfficeComponent.all(context).stream()
                 .flatMap(component -> component.tokenHealthChecks().stream())
                 .toList();
     }

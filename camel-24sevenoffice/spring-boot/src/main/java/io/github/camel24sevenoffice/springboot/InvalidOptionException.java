@@ -15,10 +15,9 @@ final class InvalidOptionException extends RuntimeException {
      * @param origin where it is set; null if that is not known
      * @param problem what is wrong with it, without its value, which may be a secret
      * @param action what to do
-     * @param cause the failed conversion, or null
      */
-    InvalidOptionException(String property, Origin origin, String problem, String action, Throwable cause) {
-        super("The property " + property + (origin == null ? "" : " (" + origin + ")") + " " + problem, cause);
+    InvalidOptionException(String property, Origin origin, String problem, String action) {
+        super("The property " + property + (origin == null ? "" : " (" + origin + ")") + " " + problem);
         this.action = action;
     }
 

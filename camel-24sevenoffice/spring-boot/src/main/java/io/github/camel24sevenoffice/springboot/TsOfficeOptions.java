@@ -19,6 +19,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.boot.origin.Origin;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.Environment;
 
 /**
@@ -86,18 +87,14 @@ final class TsOfficeOptions {
                     .withProperty(name, value.text)
                     .bind();
         } catch (RuntimeException e) {
-            Throwable reason = e;
-            while (reason.getCause() != null) {
-                reason = reason.getCause();
-            }
+            Throwable reason = NestedExceptionUtils.getMostSpecificCause(e);
             throw new InvalidOptionException(
                     property(name),
                     value.origin,
                     "has a value that the option " + name + " does not take: "
                             + reason.getClass().getSimpleName(),
                     "Set it to a value as described for the option " + name
-                            + " on the page of the component; a bean is named as #bean:name",
-                    null);
+                            + " on the page of the component; a bean is named as #bean:name");
         }
     }
 
@@ -116,8 +113,7 @@ final class TsOfficeOptions {
                                 "Remove it, or correct its name. The options are "
                                         + names.stream()
                                                 .map(DataObjectPropertyName::toDashedForm)
-                                                .collect(Collectors.joining(", ")),
-                                null);
+                                                .collect(Collectors.joining(", ")));
                     }
                 }
             }

@@ -32,6 +32,11 @@ final class Bank {
         account = api.post("/bankaccounts", body).path("id").textValue();
     }
 
+    /** Moves money with the voucher's comment as the text of its reference. */
+    void move(Voucher voucher, BigDecimal amount) {
+        move(voucher, amount, "text", voucher.body().path("comment").textValue());
+    }
+
     /**
      * Moves money, and posts the voucher after adding the bank's line to it.
      *

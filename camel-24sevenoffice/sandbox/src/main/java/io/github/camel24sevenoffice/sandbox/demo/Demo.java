@@ -65,9 +65,7 @@ public final class Demo {
                 first,
                 () -> bank.move(
                         Voucher.of(Voucher.JOURNAL, first, "Innskutt kapital").line(Voucher.EQUITY, CAPITAL.negate()),
-                        CAPITAL,
-                        "text",
-                        "Innskutt kapital"));
+                        CAPITAL));
         for (int i = 0; i <= MONTHS; i++) {
             plan(first.plusMonths(i), i);
         }
@@ -92,10 +90,7 @@ public final class Demo {
         agenda.add(
                 end,
                 () -> bank.move(
-                        Voucher.of(Voucher.BANK, end, "Gebyrer").line(Voucher.BANK_CHARGES, CHARGE),
-                        CHARGE.negate(),
-                        "text",
-                        "Gebyrer"));
+                        Voucher.of(Voucher.BANK, end, "Gebyrer").line(Voucher.BANK_CHARGES, CHARGE), CHARGE.negate()));
         // after all others of the day, also those that are not on the agenda yet
         agenda.add(end.plusDays(1), () -> bank.state(end));
     }
@@ -132,16 +127,12 @@ public final class Demo {
                         Voucher.of(Voucher.SALARY, day, "Lønn")
                                 .line(Voucher.SALARIES, SALARY)
                                 .line(Voucher.WITHHELD_TAX, INCOME_TAX.negate()),
-                        INCOME_TAX.subtract(SALARY),
-                        "text",
-                        "Lønn"));
+                        INCOME_TAX.subtract(SALARY)));
         LocalDate due = day.plusMonths(1).withDayOfMonth(15);
         agenda.add(
                 due,
                 () -> bank.move(
                         Voucher.of(Voucher.BANK, due, "Skattetrekk").line(Voucher.WITHHELD_TAX, INCOME_TAX),
-                        INCOME_TAX.negate(),
-                        "text",
-                        "Skattetrekk"));
+                        INCOME_TAX.negate()));
     }
 }
